@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { runTests } from './commands/runTests';
+
+const program = new Command('backlot').description(
+  'Self-service AWS environments for Backstage',
+);
+
+program
+  .command('test')
+  .description('run every check and end with the number passed and failed')
+  .action(async () => {
+    process.exitCode = await runTests();
+  });
+
+program.parseAsync(process.argv).catch(error => {
+  process.stderr.write(`backlot: ${error.message}\n`);
+  process.exitCode = 1;
+});
