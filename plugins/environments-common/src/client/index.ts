@@ -1,0 +1,2 @@
+export * from './DefaultEnvironmentsClient';
+export * from './EnvironmentsClient';

@@ -1,0 +1,2 @@
+export * from './secretParameters';
+export * from './validateParameters';
