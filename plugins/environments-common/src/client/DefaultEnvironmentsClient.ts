@@ -102,17 +102,21 @@ export class DefaultEnvironmentsClient implements EnvironmentsClient {
   ): AsyncIterable<OperationEvent> {
     let after = query.after ?? 0;
     while (!options.signal?.aborted) {
-      const response = await this.#open(id, after, options);
-      for await (const event of readEvents(response)) {
-        if (event === 'end') {
-          return;
+      try {
+        const response = await this.#open(id, after, options);
+        for await (const event of readEvents(response)) {
+          if (event === 'end') {
+            return;
+          }
+          after = event.seq;
+          yield event;
         }
-        after = event.seq;
-        yield event;
+      } catch (error) {
+        if (!isWorthAnotherTry(error)) {
+          throw error;
+        }
       }
-      await new Promise(resume =>
-        setTimeout(resume, this.#options.reconnectDelayMs ?? 1_000),
-      );
+      await pause(this.#options.reconnectDelayMs ?? 1_000, options.signal);
     }
   }
 
@@ -171,6 +175,28 @@ export class DefaultEnvironmentsClient implements EnvironmentsClient {
     }
     return response;
   }
+}
+
+/** A backend that restarts refuses connections or answers 502 to 504 for a while; anything else it says is final. */
+function isWorthAnotherTry(error: unknown): boolean {
+  if (error instanceof ResponseError) {
+    return [502, 503, 504].includes(error.statusCode);
+  }
+  return error instanceof TypeError;
+}
+
+function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise(resume => {
+    const timer = setTimeout(resume, milliseconds);
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resume();
+      },
+      { once: true },
+    );
+  });
 }
 
 /** Yields the events of one SSE response, and `'end'` when the server says the operation is over. */
