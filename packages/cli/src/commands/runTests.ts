@@ -1,51 +1,46 @@
-import { spawn } from 'child_process';
-import { mkdirSync, readFileSync } from 'fs';
-import { resolve } from 'path';
-
-const root = resolve(__dirname, '../../../..');
-const yarn = resolve(root, '.yarn/releases/yarn-4.13.0.cjs');
-
-function run(command: string[]): Promise<number> {
-  return new Promise((done, reject) => {
-    const child = spawn(process.execPath, [yarn, ...command], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, CI: 'true' },
-    });
-    child.once('error', reject);
-    child.once('exit', code => done(code ?? 1));
-  });
-}
+import fs from 'fs-extra';
+import { join } from 'path';
+import { countJestReport } from '../checks/countJestReport';
+import { Tally } from '../checks/Tally';
+import { Progress } from '../console/Progress';
+import { runCommand } from '../processes/runCommand';
+import { TestServices } from '../services/tests/TestServices';
+import { Workspace } from '../workspace/Workspace';
 
 /**
- * Runs the type check, then every jest suite, and prints the sum as the last line.
+ * Runs every check with the services they need, and prints the sum as the last line.
  *
  * @returns the exit code: 0 only when everything passed.
  */
 export async function runTests(): Promise<number> {
-  const report = resolve(root, '.backlot/reports/jest.json');
-  mkdirSync(resolve(root, '.backlot/reports'), { recursive: true });
+  const progress = new Progress();
+  const workspace = Workspace.open();
+  const tally = new Tally();
+  const run = (command: string[], environment = {}) =>
+    runCommand({
+      command: process.execPath,
+      arguments: [workspace.yarnPath, ...command],
+      directory: workspace.root,
+      environment: { CI: 'true', ...environment },
+    });
 
   const types = await run(['tsc']);
-  const jest = await run([
-    'test',
-    '--json',
-    `--outputFile=${report}`,
-    '--passWithNoTests=false',
-  ]);
+  tally.add(types === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
-  let passed = types === 0 ? 1 : 0;
-  let failed = types === 0 ? 0 : 1;
+  const services = await TestServices.start(progress);
   try {
-    const result = JSON.parse(readFileSync(report, 'utf8'));
-    passed += result.numPassedTests;
-    failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
-  } catch {
-    failed += 1;
+    const report = join(workspace.directory, 'reports/jest.json');
+    await fs.ensureDir(join(workspace.directory, 'reports'));
+    await fs.remove(report);
+    const exitCode = await run(
+      ['test', '--json', `--outputFile=${report}`, '--passWithNoTests=false'],
+      services.environment,
+    );
+    tally.add(countJestReport({ path: report, exitCode }));
+  } finally {
+    await services.stop();
   }
-  if (jest !== 0 && failed === 0) {
-    failed = 1;
-  }
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
-  return failed === 0 ? 0 : 1;
+
+  process.stdout.write(`${tally}\n`);
+  return tally.failed === 0 ? 0 : 1;
 }
