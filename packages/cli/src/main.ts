@@ -1,9 +1,17 @@
 import { Command } from 'commander';
+import { inspect } from './commands/inspect';
 import { runTests } from './commands/runTests';
 
 const program = new Command('backlot').description(
   'Self-service AWS environments for Backstage',
 );
+
+program
+  .command('doctor')
+  .description('say what was found, what is missing and how to get it')
+  .action(async () => {
+    process.exitCode = await inspect();
+  });
 
 program
   .command('test')

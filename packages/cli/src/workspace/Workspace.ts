@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'fs';
-import { join, resolve } from 'path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
 
 /** Secrets of one directory of state: made once, kept readable by the owner only. */
 export interface WorkspaceSecrets {
@@ -19,7 +19,7 @@ export class Workspace {
   readonly cacheDirectory: string;
 
   static open(options: { directory?: string } = {}): Workspace {
-    const root = resolve(__dirname, '../../../..');
+    const root = findRoot(process.cwd());
     const workspace = new Workspace(
       root,
       options.directory ?? join(root, '.backlot'),
@@ -80,4 +80,16 @@ export class Workspace {
     writeFileSync(path, JSON.stringify(secrets), { mode: 0o600, flag: 'wx' });
     return secrets;
   }
+}
+
+/** The entry script runs everything from the repository's root; tests run further down. */
+function findRoot(from: string): string {
+  if (existsSync(join(from, 'backstage.json'))) {
+    return from;
+  }
+  const above = dirname(from);
+  if (above === from) {
+    throw new Error('Run Backlot by the backlot script of its repository');
+  }
+  return findRoot(above);
 }

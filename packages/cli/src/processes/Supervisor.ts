@@ -1,0 +1,97 @@
+import { Progress } from '../console/Progress';
+import { readLogTail } from './readLogTail';
+
+interface Part {
+  name: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Keeps the parts that were started, ends them in the opposite order,
+ * and tells when one of them ended by itself.
+ */
+export class Supervisor {
+  readonly #progress: Progress;
+  readonly #parts: Part[] = [];
+  readonly #abort = new AbortController();
+  #failure: Error | undefined;
+  #stopping = false;
+
+  constructor(progress: Progress) {
+    this.#progress = progress;
+  }
+
+  /** Aborted when a stop was asked for, or a part ended by itself. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  add(name: string, stop: () => Promise<void>): void {
+    this.#parts.push({ name, stop });
+  }
+
+  /** To be called by a part that ended without being asked to. */
+  reportEnd(name: string, logPath?: string): void {
+    if (this.#stopping || this.signal.aborted) {
+      return;
+    }
+    const tail = logPath ? readLogTail(logPath) : '';
+    this.#failure = new Error(
+      `${name} ended by itself.${
+        tail ? ` The end of its log (${logPath}):\n${tail}` : ''
+      }`,
+    );
+    this.#abort.abort(this.#failure);
+  }
+
+  requestStop(): void {
+    this.#abort.abort(new Error('stopped on request'));
+  }
+
+  throwIfStopped(): void {
+    if (this.signal.aborted) {
+      throw this.signal.reason;
+    }
+  }
+
+  /** Resolves on a requested stop, rejects when a part ended by itself. */
+  async waitForEnd(): Promise<void> {
+    if (!this.signal.aborted) {
+      await new Promise<void>(done =>
+        this.signal.addEventListener('abort', () => done(), { once: true }),
+      );
+    }
+    if (this.#failure) {
+      throw this.#failure;
+    }
+  }
+
+  /** Rejects as soon as a stop is asked for or a part ends, so that waiting for `work` never outlasts it. */
+  async race<T>(work: Promise<T>): Promise<T> {
+    this.throwIfStopped();
+    let abandon: () => void = () => {};
+    const stopped = new Promise<never>((_, reject) => {
+      abandon = () => reject(this.signal.reason);
+      this.signal.addEventListener('abort', abandon, { once: true });
+    });
+    try {
+      return await Promise.race([work, stopped]);
+    } finally {
+      this.signal.removeEventListener('abort', abandon);
+    }
+  }
+
+  /** Ends every part, last started first; one that cannot be ended does not keep the others. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const part of this.#parts.splice(0).reverse()) {
+      this.#progress.say(part.name, 'stopping');
+      await part.stop().catch(error => {
+        this.#progress.warn(
+          part.name,
+          `could not be stopped: ${error.message}`,
+        );
+      });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import fs from 'fs-extra';
+import { join } from 'path';
+import { parse, stringify } from 'yaml';
+import { Workspace } from '../../workspace/Workspace';
+
+/** What is only known once the services run. */
+export interface RuntimeSettings {
+  port: number;
+  databasePort: number;
+  enginePath: string;
+  sandboxEndpoint: string;
+}
+
+/**
+ * Writes the configuration that lies over app-config.yaml in this run.
+ * Secrets are named, not written: they reach the backend as environment variables.
+ */
+export async function writeRuntimeConfig(options: {
+  workspace: Workspace;
+  settings: RuntimeSettings;
+}): Promise<void> {
+  const { workspace, settings } = options;
+  const embedded = parse(
+    await fs.readFile(join(workspace.root, 'app-config.yaml'), 'utf8'),
+  );
+  const baseUrl = `http://localhost:${settings.port}`;
+  const config = {
+    app: { baseUrl },
+    backend: {
+      baseUrl,
+      listen: { host: '127.0.0.1', port: settings.port },
+      cors: { origin: baseUrl },
+      auth: { keys: [{ secret: '${BACKLOT_BACKEND_KEY}' }] },
+      database: {
+        client: 'pg',
+        connection: {
+          host: '127.0.0.1',
+          port: settings.databasePort,
+          user: 'postgres',
+          password: '${BACKLOT_DATABASE_PASSWORD}',
+        },
+      },
+    },
+    environments: {
+      engine: { path: settings.enginePath },
+      state: { url: `file://${workspace.stateDirectory}` },
+      secrets: { masterKey: '${BACKLOT_MASTER_KEY}' },
+      // Lists are replaced as a whole by a later file, so the accounts are taken over.
+      accounts: (embedded.environments?.accounts ?? []).map(
+        (account: { sandbox?: object }) =>
+          account.sandbox
+            ? {
+                ...account,
+                sandbox: {
+                  ...account.sandbox,
+                  endpoint: settings.sandboxEndpoint,
+                  pluginsDirectory: workspace.pluginsDirectory,
+                },
+              }
+            : account,
+      ),
+    },
+  };
+  await fs.writeFile(workspace.runtimeConfigPath, stringify(config));
+}
