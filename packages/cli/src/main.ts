@@ -16,8 +16,9 @@ program
 program
   .command('test')
   .description('run every check and end with the number passed and failed')
-  .action(async () => {
-    process.exitCode = await runTests();
+  .option('--only <kind>', 'unit or integration')
+  .action(async options => {
+    process.exitCode = await runTests(options);
   });
 
 program.parseAsync(process.argv).catch(error => {
