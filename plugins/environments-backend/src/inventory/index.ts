@@ -1,0 +1,4 @@
+export * from './consoleLinks';
+export * from './inventoryOutputs';
+export * from './inventoryResources';
+export * from './resourceTypes';
