@@ -1,0 +1,2 @@
+/** Bundles the programs of the engine's child processes. */
+export function bundleRunner(): Promise<void>;

@@ -1,0 +1,6 @@
+export { runOperation } from './runOperation';
+export {
+  findOperationProcesses,
+  killOperationProcesses,
+} from './processes/operationProcesses';
+export * from './types';

@@ -1,0 +1,181 @@
+import { OperationEventPayload } from '@backlot/plugin-environments-common';
+import { ChildProcess, spawn } from 'child_process';
+import { once } from 'events';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Readable } from 'stream';
+import { runnerEnvironment } from '../environment/runnerEnvironment';
+import { NO_CHANGES } from '../events/resourceStep';
+import { LineReader } from '../protocol/LineReader';
+import { RunnerEnvelope, RunnerMessage } from '../protocol/runnerProtocol';
+import { bundlePath } from '../runnerBundle';
+import { OperationResult } from '../types';
+import { DEFAULT_CANCEL_GRACE_MS } from './cancelGrace';
+import { interruptEngine, killOperation } from './operationProcesses';
+
+const MAXIMUM_LOG_LINE = 16_000;
+
+/** The child process that performs one operation, seen from its parent. */
+export class RunnerProcess {
+  readonly #options: RunnerProcessOptions;
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #result?: OperationResult;
+  #killed = false;
+
+  constructor(options: RunnerProcessOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<OperationResult> {
+    const { envelope, signal, onSpawn } = this.#options;
+    const { request, scratchDirectory } = envelope;
+    const child = spawn(process.execPath, [bundlePath('runner')], {
+      cwd: join(scratchDirectory, 'work'),
+      // A session of its own, by which every process of the operation can be found.
+      detached: true,
+      env: runnerEnvironment({
+        request,
+        scratchDirectory,
+        compileCacheDirectory: join(tmpdir(), 'backlot-compile-cache'),
+      }),
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    });
+    const cancel = () => this.#cancel(child);
+    try {
+      await once(child, 'spawn');
+      const closed = once(child, 'close');
+      const exited = once(child, 'exit');
+      onSpawn?.(child.pid!);
+      // The runner may die before it has read its request.
+      child.stdin!.on('error', () => {});
+      child.stdin!.write(`${JSON.stringify(envelope)}\n`);
+      this.#listen(child);
+      signal?.addEventListener('abort', cancel, { once: true });
+      if (signal?.aborted) {
+        cancel();
+      }
+      await exited;
+      // Whatever outlives its runner would hold the pipes open.
+      await killOperation({
+        sessionId: child.pid!,
+        operationId: request.operationId,
+      });
+      await closed;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      this.#timers.forEach(clearTimeout);
+    }
+    return this.#result && !this.#killed ? this.#result : this.#interrupted();
+  }
+
+  #listen(child: ChildProcess): void {
+    const { onEvent } = this.#options;
+    const messages = new LineReader({
+      onLine: line => this.#onMessage(line),
+    });
+    read(child.stdio[3] as Readable, messages);
+    for (const [stream, severity] of [
+      [child.stdout!, 'info'],
+      [child.stderr!, 'warning'],
+    ] as const) {
+      read(
+        stream,
+        new LineReader({
+          maximumLength: MAXIMUM_LOG_LINE,
+          onLine: message => {
+            if (message.trim()) {
+              onEvent({
+                type: 'diagnostic',
+                severity,
+                message,
+                source: 'program',
+              });
+            }
+          },
+        }),
+      );
+    }
+  }
+
+  #onMessage(line: string): void {
+    let message: RunnerMessage;
+    try {
+      message = JSON.parse(line);
+    } catch {
+      // A line that was cut by the runner's end.
+      return;
+    }
+    if (message.type === 'event') {
+      this.#options.onEvent(message.payload);
+    } else if (message.type === 'result') {
+      this.#result = message.result;
+    }
+  }
+
+  #cancel(child: ChildProcess): void {
+    const { request } = this.#options.envelope;
+    const grace = request.cancelGraceMs ?? DEFAULT_CANCEL_GRACE_MS;
+    child.stdin!.write(`${JSON.stringify({ cancel: true })}\n`);
+    this.#after(grace, async () => {
+      await interruptEngine({
+        sessionId: child.pid!,
+        enginePath: request.engine.path,
+      });
+      this.#after(grace, async () => {
+        this.#killed = true;
+        await killOperation({
+          sessionId: child.pid!,
+          operationId: request.operationId,
+        });
+      });
+    });
+  }
+
+  #after(milliseconds: number, act: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act().catch(() => {});
+    }, milliseconds);
+    this.#timers.add(timer);
+  }
+
+  #interrupted(): OperationResult {
+    return {
+      outcome: 'interrupted',
+      changes: this.#result?.changes ?? NO_CHANGES,
+      problem: this.#killed
+        ? {
+            code: 'cancel-enforced',
+            title: 'The operation did not stop in time and was ended by force',
+            cause:
+              'Steps that were under way may have changed the account without being recorded.',
+            nextStep:
+              'Refresh the environment to compare its state with the account before the next change.',
+            retryable: false,
+          }
+        : {
+            code: 'runner-lost',
+            title: 'The operation was interrupted',
+            cause:
+              'The process that ran it ended before it could report a result.',
+            nextStep:
+              'Refresh the environment to compare its state with the account before the next change.',
+            retryable: true,
+          },
+    };
+  }
+}
+
+/** Options of {@link RunnerProcess}. */
+export interface RunnerProcessOptions {
+  envelope: RunnerEnvelope;
+  signal?: AbortSignal;
+  onSpawn?(processId: number): void;
+  onEvent(payload: OperationEventPayload): void;
+}
+
+function read(stream: Readable, reader: LineReader): void {
+  stream.on('data', chunk => reader.push(chunk));
+  stream.once('end', () => reader.end());
+  stream.on('error', () => {});
+}

@@ -1,0 +1,35 @@
+import { EngineOperation } from './EngineOperation';
+import { guardProcess } from './guardProcess';
+import { MessageChannel } from './MessageChannel';
+import { ParentLine } from './ParentLine';
+import { resolvePulumi } from './resolvePulumi';
+import { enforceCancel } from './enforceCancel';
+import { removeScratchDirectory } from '../scratch/scratchDirectory';
+
+const exit = guardProcess();
+
+/** Performs exactly one operation, then ends. */
+async function main(): Promise<void> {
+  resolvePulumi();
+  const channel = new MessageChannel();
+  const parent = new ParentLine(process.stdin);
+  const envelope = await parent.envelope;
+  enforceCancel({ envelope, signal: parent.lostSignal });
+  const operation = new EngineOperation({
+    envelope,
+    channel,
+    signal: parent.cancelSignal,
+  });
+  const result = await operation.run();
+  channel.send({ type: 'result', result });
+  await channel.close();
+  if (parent.lostSignal.aborted) {
+    await removeScratchDirectory(envelope.scratchDirectory);
+  }
+  exit(0);
+}
+
+main().catch(error => {
+  process.stderr.write(`The runner failed: ${error?.message ?? error}\n`);
+  exit(1);
+});

@@ -1,0 +1,60 @@
+import { JsonObject } from '@backstage/types';
+import { createHash } from 'crypto';
+import { maskStateValue } from '../masking/maskStateValue';
+import { StackState, StateResource } from '../types';
+
+const ROOT_TYPE = 'pulumi:pulumi:Stack';
+
+/** The part of Pulumi's state file that is read here. */
+export interface Deployment {
+  secrets_providers?: { type?: string; state?: JsonObject };
+  resources?: DeploymentResource[];
+  pending_operations?: Array<{ type: string; resource: DeploymentResource }>;
+}
+
+/** One resource in Pulumi's state file. */
+export interface DeploymentResource {
+  urn: string;
+  type: string;
+  custom?: boolean;
+  id?: string;
+  parent?: string;
+  provider?: string;
+  protect?: boolean;
+  delete?: boolean;
+  dependencies?: string[];
+  inputs?: JsonObject;
+  outputs?: JsonObject;
+}
+
+/** Turns Pulumi's state into the contract's, with every secret masked. */
+export function toStackState(deployment: Deployment): StackState {
+  const resources = deployment.resources ?? [];
+  const pending = deployment.pending_operations ?? [];
+  const root = resources.find(resource => resource.type === ROOT_TYPE);
+  return {
+    digest: `sha256:${createHash('sha256')
+      .update(JSON.stringify([resources, pending]))
+      .digest('hex')}`,
+    resources: resources.filter(resource => !resource.delete).map(toResource),
+    outputs: maskStateValue(root?.outputs ?? {}) as StackState['outputs'],
+    pendingCreates: pending
+      .filter(operation => operation.type === 'creating')
+      .map(operation => operation.resource.urn),
+  };
+}
+
+function toResource(resource: DeploymentResource): StateResource {
+  return {
+    urn: resource.urn,
+    type: resource.type,
+    custom: resource.custom ?? false,
+    id: resource.id || undefined,
+    parent: resource.parent || undefined,
+    provider: resource.provider || undefined,
+    protect: resource.protect ?? false,
+    dependencies: resource.dependencies ?? [],
+    inputs: maskStateValue(resource.inputs ?? {}) as JsonObject,
+    outputs: maskStateValue(resource.outputs ?? {}) as JsonObject,
+  };
+}
