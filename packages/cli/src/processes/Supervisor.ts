@@ -26,8 +26,12 @@ export class Supervisor {
     return this.#abort.signal;
   }
 
-  add(name: string, stop: () => Promise<void>): void {
+  /** A part that comes when everything is being ended is ended at once. */
+  async add(name: string, stop: () => Promise<void>): Promise<void> {
     this.#parts.push({ name, stop });
+    if (this.#stopping) {
+      await this.stop();
+    }
   }
 
   /** To be called by a part that ended without being asked to. */
@@ -48,10 +52,9 @@ export class Supervisor {
     this.#abort.abort(new Error('stopped on request'));
   }
 
-  throwIfStopped(): void {
-    if (this.signal.aborted) {
-      throw this.signal.reason;
-    }
+  /** True when everything ends because a person wanted it, and not because something broke. */
+  get stopRequested(): boolean {
+    return this.signal.aborted && this.#failure === undefined;
   }
 
   /** Resolves on a requested stop, rejects when a part ended by itself. */
@@ -68,7 +71,7 @@ export class Supervisor {
 
   /** Rejects as soon as a stop is asked for or a part ends, so that waiting for `work` never outlasts it. */
   async race<T>(work: Promise<T>): Promise<T> {
-    this.throwIfStopped();
+    this.signal.throwIfAborted();
     let abandon: () => void = () => {};
     const stopped = new Promise<never>((_, reject) => {
       abandon = () => reject(this.signal.reason);

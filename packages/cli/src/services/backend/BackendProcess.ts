@@ -8,7 +8,6 @@ import { Workspace } from '../../workspace/Workspace';
 
 export interface BackendProcessOptions {
   workspace: Workspace;
-  port: number;
   onExit(): void;
 }
 
@@ -18,7 +17,7 @@ export class BackendProcess {
   readonly #record: ProcessRecord;
 
   static async start(options: BackendProcessOptions): Promise<BackendProcess> {
-    const { workspace, port, onExit } = options;
+    const { workspace, onExit } = options;
     const record = await BackendProcess.endLeftOver(workspace);
     const secrets = workspace.readSecrets();
     const log = await fs.open(workspace.logPath('backend'), 'w');
@@ -56,7 +55,6 @@ export class BackendProcess {
     if (child.pid) {
       record.write(child.pid);
     }
-    await backend.#waitUntilReady(port);
     return backend;
   }
 
@@ -90,19 +88,17 @@ export class BackendProcess {
     this.#record.remove();
   }
 
-  async #waitUntilReady(port: number): Promise<void> {
+  /** Resolves when every plugin has started. */
+  async waitUntilReady(port: number, signal: AbortSignal): Promise<void> {
     const url = `http://127.0.0.1:${port}/.backstage/health/v1/readiness`;
     for (const until = Date.now() + 180_000; Date.now() < until; ) {
-      if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
-        throw new Error('The backend ended while starting');
-      }
+      signal.throwIfAborted();
       const response = await fetch(url).catch(() => undefined);
       if (response?.ok) {
         return;
       }
       await sleep(250);
     }
-    await this.stop();
     throw new Error('The backend was not ready within 3 minutes');
   }
 }
