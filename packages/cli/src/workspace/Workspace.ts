@@ -6,8 +6,6 @@ import { dirname, join } from 'path';
 export interface WorkspaceSecrets {
   databasePassword: string;
   masterKey: string;
-  /** Signs the tokens between the backend's plugins. */
-  backendKey: string;
 }
 
 /** Where everything lies: the checkout, and the directory that keeps one run's state. */
@@ -75,7 +73,6 @@ export class Workspace {
     const secrets: WorkspaceSecrets = {
       databasePassword: randomBytes(24).toString('hex'),
       masterKey: randomBytes(32).toString('base64'),
-      backendKey: randomBytes(24).toString('base64'),
     };
     writeFileSync(path, JSON.stringify(secrets), { mode: 0o600, flag: 'wx' });
     return secrets;

@@ -44,7 +44,6 @@ export class BackendProcess {
           NODE_ENV: 'development',
           BACKLOT_DATABASE_PASSWORD: secrets.databasePassword,
           BACKLOT_MASTER_KEY: secrets.masterKey,
-          BACKLOT_BACKEND_KEY: secrets.backendKey,
         },
       },
     );

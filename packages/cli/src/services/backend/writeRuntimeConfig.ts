@@ -24,13 +24,16 @@ export async function writeRuntimeConfig(options: {
     await fs.readFile(join(workspace.root, 'app-config.yaml'), 'utf8'),
   );
   const baseUrl = `http://localhost:${settings.port}`;
+  const sandbox = {
+    endpoint: settings.sandboxEndpoint,
+    pluginsDirectory: workspace.pluginsDirectory,
+  };
   const config = {
     app: { baseUrl },
     backend: {
       baseUrl,
       listen: { host: '127.0.0.1', port: settings.port },
       cors: { origin: baseUrl },
-      auth: { keys: [{ secret: '${BACKLOT_BACKEND_KEY}' }] },
       database: {
         client: 'pg',
         connection: {
@@ -45,21 +48,19 @@ export async function writeRuntimeConfig(options: {
       engine: { path: settings.enginePath },
       state: { url: `file://${workspace.stateDirectory}` },
       secrets: { masterKey: '${BACKLOT_MASTER_KEY}' },
-      // Lists are replaced as a whole by a later file, so the accounts are taken over.
-      accounts: (embedded.environments?.accounts ?? []).map(
-        (account: { sandbox?: object }) =>
-          account.sandbox
-            ? {
-                ...account,
-                sandbox: {
-                  ...account.sandbox,
-                  endpoint: settings.sandboxEndpoint,
-                  pluginsDirectory: workspace.pluginsDirectory,
-                },
-              }
-            : account,
+      accounts: Object.fromEntries(
+        findSandboxAccounts(embedded).map(name => [name, { sandbox }]),
       ),
     },
   };
   await fs.writeFile(workspace.runtimeConfigPath, stringify(config));
+}
+
+/** The accounts that app-config.yaml marks as simulated; where they are is what a run adds. */
+function findSandboxAccounts(config: {
+  environments?: { accounts?: Record<string, { sandbox?: unknown }> };
+}): string[] {
+  return Object.entries(config.environments?.accounts ?? {})
+    .filter(([, account]) => account.sandbox)
+    .map(([name]) => name);
 }

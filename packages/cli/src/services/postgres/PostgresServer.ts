@@ -70,6 +70,10 @@ export class PostgresServer {
     this.#location = location;
   }
 
+  get port(): number {
+    return this.#options.port;
+  }
+
   /** Where the data went, when not into the directory of state. */
   get outside(): string | undefined {
     return this.#location.outside;
