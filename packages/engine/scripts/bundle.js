@@ -8,6 +8,7 @@ async function bundleRunner() {
     absWorkingDir: root,
     entryPoints: {
       runner: 'src/runner/main.ts',
+      estimator: 'src/estimator/main.ts',
     },
     outdir: 'bundle',
     outExtension: { '.js': '.cjs' },

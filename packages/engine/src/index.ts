@@ -4,3 +4,9 @@ export {
   killOperationProcesses,
 } from './processes/operationProcesses';
 export * from './types';
+export { estimateProgram } from './program/estimateProgram';
+export {
+  compileProgram,
+  MANIFEST_FILE,
+  type CompiledProgram,
+} from './program/compileProgram';

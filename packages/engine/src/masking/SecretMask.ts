@@ -41,6 +41,11 @@ export class SecretMask {
     }
   }
 
+  /** Knows every text and number in the values. */
+  static forValues(values: JsonObject): SecretMask {
+    return new SecretMask(leaves(values));
+  }
+
   /** Knows every secret that a request carries. */
   static forRequest(request: OperationRequest): SecretMask {
     const secrets = leaves(request.secretConfig);
