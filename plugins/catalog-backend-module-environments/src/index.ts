@@ -1,0 +1,6 @@
+/**
+ * Shows environments as entities of the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleEnvironments as default } from './module';
