@@ -10,3 +10,8 @@ export {
   MANIFEST_FILE,
   type CompiledProgram,
 } from './program/compileProgram';
+export {
+  acquireEngine,
+  type AcquiredEngine,
+  type EngineSource,
+} from './acquisition/acquireEngine';

@@ -8,7 +8,7 @@ import { runnerEnvironment } from '../environment/runnerEnvironment';
 import { NO_CHANGES } from '../events/resourceStep';
 import { LineReader } from '../protocol/LineReader';
 import { RunnerEnvelope, RunnerMessage } from '../protocol/runnerProtocol';
-import { bundlePath } from '../runnerBundle';
+import { bundlePath } from '../packageFiles';
 import { OperationResult } from '../types';
 import { DEFAULT_CANCEL_GRACE_MS } from './cancelGrace';
 import { interruptEngine, killOperation } from './operationProcesses';

@@ -7,7 +7,7 @@ import { Readable } from 'stream';
 import { SecretMask } from '../masking/SecretMask';
 import { LineReader } from '../protocol/LineReader';
 import { EstimatorAnswer } from '../protocol/estimatorProtocol';
-import { bundlePath } from '../runnerBundle';
+import { bundlePath } from '../packageFiles';
 import { EstimatedResource, EstimateRequest } from '../types';
 
 const TIMEOUT_MS = 20_000;

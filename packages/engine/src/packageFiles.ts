@@ -12,3 +12,8 @@ export function bundlePath(name: 'runner' | 'estimator'): string {
   }
   return path;
 }
+
+/** Directory of the Go module that pins the engine. */
+export function engineModulePath(): string {
+  return resolve(__dirname, '..', 'pulumi');
+}
