@@ -1,0 +1,4 @@
+export * from './auditWrite';
+export * from './EnvironmentAuthorizer';
+export * from './environmentRules';
+export * from './registerEnvironmentPermissions';

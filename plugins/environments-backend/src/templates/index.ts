@@ -1,0 +1,2 @@
+export * from './DefaultTemplateRegistry';
+export * from './TemplateRegistry';
