@@ -1,10 +1,20 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { inspect } from './commands/inspect';
 import { runTests } from './commands/runTests';
+import { start } from './commands/start';
 
 const program = new Command('backlot').description(
   'Self-service AWS environments for Backstage',
 );
+
+program
+  .command('start')
+  .description('run the portal with a simulated AWS account, until Ctrl-C')
+  .option('--reset', 'begin anew: forget every environment first')
+  .option('--port <number>', 'where the portal listens', readPort)
+  .action(async options => {
+    process.exitCode = await start(options);
+  });
 
 program
   .command('doctor')
@@ -21,7 +31,19 @@ program
     process.exitCode = await runTests(options);
   });
 
-program.parseAsync(process.argv).catch(error => {
-  process.stderr.write(`backlot: ${error.message}\n`);
-  process.exitCode = 1;
-});
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new InvalidArgumentError('a port is a number from 1 to 65535');
+  }
+  return port;
+}
+
+program
+  .parseAsync(process.argv)
+  .catch(error => {
+    process.stderr.write(`backlot: ${error.message}\n`);
+    process.exitCode = 1;
+  })
+  // What a stop left behind, such as a connection kept alive, must not keep the terminal.
+  .finally(() => process.exit());

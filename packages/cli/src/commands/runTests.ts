@@ -36,7 +36,7 @@ export async function runTests(options: { only?: string }): Promise<number> {
   if (only === 'unit') {
     tally.add(await runJest({ workspace, signal, name: 'unit', files: unit }));
   } else {
-    const services = await TestServices.start(progress);
+    const services = await TestServices.start({ progress, signal });
     try {
       tally.add(
         await runJest({

@@ -1,3 +1,4 @@
+import { Environment } from '@backlot/plugin-environments-common';
 import { setTimeout as sleep } from 'timers/promises';
 import { Progress } from '../console/Progress';
 import { PortalClient } from './PortalClient';
@@ -14,35 +15,44 @@ const TEMPLATE = 'template:default/create-environment';
 /**
  * Creates the demo's environment in the way a person does, through the scaffolder,
  * and shows its progress. An environment that is there already is left alone.
- *
- * @returns the environment's status.
  */
 export async function createDemoEnvironment(options: {
   client: PortalClient;
   progress: Progress;
   signal: AbortSignal;
-}): Promise<string> {
+}): Promise<Environment> {
   const { client, progress, signal } = options;
-  const { name } = DEMO_ENVIRONMENT;
-  const { items } = await client.environments.listEnvironments(
-    { name },
-    { signal },
-  );
-  if (items.length > 0) {
-    progress.say('demo', `environment ${name} is ${items[0].status}`);
-    return items[0].status;
+  const present = await findDemoEnvironment(client, signal);
+  if (present) {
+    return present;
   }
   await waitForTemplate(options);
   progress.say(
     'demo',
-    `creating environment ${name} through the scaffolder, because this is the first run`,
+    `creating environment ${DEMO_ENVIRONMENT.name} through the scaffolder, because this is the first run`,
   );
   const taskId = await client.createTask(
     { templateRef: TEMPLATE, values: await readValues(client, signal) },
     signal,
   );
   await followTask({ ...options, taskId });
-  return 'ready';
+  const created = await findDemoEnvironment(client, signal);
+  if (!created) {
+    throw new Error('The scaffolder was done, but there is no environment');
+  }
+  return created;
+}
+
+async function findDemoEnvironment(
+  client: PortalClient,
+  signal: AbortSignal,
+): Promise<Environment | undefined> {
+  const { name } = DEMO_ENVIRONMENT;
+  const { items } = await client.environments.listEnvironments(
+    { name },
+    { signal },
+  );
+  return items.find(it => it.name === name);
 }
 
 /** The catalog reads its files a few seconds after the backend is ready. */

@@ -5,3 +5,11 @@ export const DEFAULT_PORTS = {
   emulator: 7011,
   database: 7012,
 };
+
+/** Any free port for each part. */
+export const ANY_PORTS: typeof DEFAULT_PORTS = {
+  portal: 0,
+  router: 0,
+  emulator: 0,
+  database: 0,
+};

@@ -1,56 +1,72 @@
 import fs from 'fs-extra';
-import getPort from 'get-port';
 import { join } from 'path';
 import { Progress } from '../../console/Progress';
 import { ProcessRecord } from '../../processes/ProcessRecord';
+import { Supervisor } from '../../processes/Supervisor';
 import { Workspace } from '../../workspace/Workspace';
+import { ANY_PORTS } from '../defaultPorts';
 import { PostgresServer } from '../postgres/PostgresServer';
+import { Services, startServices } from '../startServices';
 
 /** The services that tests need, on free ports and in a directory that is thrown away. */
 export class TestServices {
-  /** Variables that tell the tests where the services are. Holds the database's password. */
-  readonly environment: Record<string, string>;
-  readonly #workspace: Workspace;
-  readonly #postgres: PostgresServer;
+  readonly workspace: Workspace;
+  readonly supervisor: Supervisor;
+  readonly services: Services;
 
-  static async start(progress: Progress): Promise<TestServices> {
+  static async start(options: {
+    progress: Progress;
+    signal: AbortSignal;
+  }): Promise<TestServices> {
+    const { progress, signal } = options;
     const home = join(Workspace.open().directory, 'tests');
     await removeLeftOvers(home);
-    const directory = join(home, `${process.pid}`);
-    const workspace = Workspace.open({ directory });
-    new ProcessRecord(join(directory, 'owner.json')).write(process.pid);
-
-    const postgres = await progress.step(
-      'PostgreSQL',
-      'starting an empty one for the tests',
-      async () =>
-        PostgresServer.start({
-          directory,
-          port: await getPort(),
-          password: workspace.readSecrets().databasePassword,
-          logPath: workspace.logPath('postgres'),
-          ephemeral: true,
-        }),
-    );
-    return new TestServices(workspace, postgres, {
-      BACKLOT_TEST_DATABASE_URL: postgres.url,
-      BACKLOT_TEST_PULUMI: join(workspace.cacheDirectory, 'engine/pulumi'),
+    const workspace = Workspace.open({
+      directory: join(home, `${process.pid}`),
     });
+    new ProcessRecord(join(workspace.directory, 'owner.json')).write(
+      process.pid,
+    );
+    const supervisor = new Supervisor(progress);
+    signal.addEventListener('abort', () => supervisor.requestStop());
+    try {
+      const services = await startServices({
+        workspace,
+        progress,
+        supervisor,
+        ports: ANY_PORTS,
+        ephemeral: true,
+      });
+      return new TestServices({ workspace, supervisor, services });
+    } catch (error) {
+      await supervisor.stop();
+      await removeDirectory(workspace.directory);
+      throw error;
+    }
   }
 
-  private constructor(
-    workspace: Workspace,
-    postgres: PostgresServer,
-    environment: Record<string, string>,
-  ) {
-    this.#workspace = workspace;
-    this.#postgres = postgres;
-    this.environment = environment;
+  private constructor(options: {
+    workspace: Workspace;
+    supervisor: Supervisor;
+    services: Services;
+  }) {
+    this.workspace = options.workspace;
+    this.supervisor = options.supervisor;
+    this.services = options.services;
+  }
+
+  /** Variables that tell the tests where the services are. Holds the database's password. */
+  get environment(): Record<string, string> {
+    const { postgres, enginePath } = this.services;
+    return {
+      BACKLOT_TEST_DATABASE_URL: postgres.url,
+      BACKLOT_TEST_PULUMI: enginePath,
+    };
   }
 
   async stop(): Promise<void> {
-    await this.#postgres.stop();
-    await removeDirectory(this.#workspace.directory);
+    await this.supervisor.stop();
+    await removeDirectory(this.workspace.directory);
   }
 }
 
