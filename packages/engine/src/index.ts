@@ -1,6 +1,7 @@
 export { runOperation } from './runOperation';
 export {
   findOperationProcesses,
+  killOperation,
   killOperationProcesses,
 } from './processes/operationProcesses';
 export * from './types';

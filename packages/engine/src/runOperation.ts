@@ -1,16 +1,19 @@
-import { SecretMask } from './masking/SecretMask';
+import { OperationEventPayload } from '@backlot/plugin-environments-common';
+import { engineVersion } from './acquisition/engineVersion';
 import { NO_CHANGES } from './events/resourceStep';
+import { SecretMask } from './masking/SecretMask';
+import { ProgressEstimate } from './processes/ProgressEstimate';
 import { RunnerProcess } from './processes/RunnerProcess';
 import {
   createScratchDirectory,
   removeScratchDirectory,
+  sweepScratchDirectories,
 } from './scratch/scratchDirectory';
 import {
   OperationRequest,
   OperationResult,
   RunOperationOptions,
 } from './types';
-import { engineVersion } from './acquisition/engineVersion';
 
 /**
  * Performs one operation of the engine in a process of its own and tells what happens as typed
@@ -22,29 +25,43 @@ export async function runOperation(
   request: OperationRequest,
   options: RunOperationOptions,
 ): Promise<OperationResult> {
+  const { signal, onSpawn } = options;
   const mask = SecretMask.forRequest(request);
-  const finish = (result: OperationResult): OperationResult => {
-    options.onEvent({
-      type: 'finished',
-      outcome: result.outcome,
-      problem: result.problem,
-    });
-    return result;
-  };
-  if (options.signal?.aborted) {
-    return finish({ outcome: 'cancelled', changes: NO_CHANGES });
-  }
+  const onEvent = (payload: OperationEventPayload) =>
+    options.onEvent(mask.event(payload));
+  const result = signal?.aborted
+    ? { outcome: 'cancelled' as const, changes: NO_CHANGES }
+    : await runInProcess(request, { signal, onSpawn, onEvent });
+  options.onEvent({
+    type: 'finished',
+    outcome: result.outcome,
+    ...(result.problem ? { problem: result.problem } : {}),
+  });
+  return result;
+}
+
+async function runInProcess(
+  request: OperationRequest,
+  options: RunOperationOptions,
+): Promise<OperationResult> {
+  const { signal, onSpawn, onEvent } = options;
   const version = await engineVersion(request.engine.path);
+  await sweepScratchDirectories();
   const scratchDirectory = await createScratchDirectory(request.operationId);
+  const estimate =
+    request.kind === 'deploy'
+      ? new ProgressEstimate({ request, onEvent })
+      : undefined;
   try {
     const runner = new RunnerProcess({
       envelope: { request, engineVersion: version, scratchDirectory },
-      signal: options.signal,
-      onSpawn: options.onSpawn,
-      onEvent: payload => options.onEvent(mask.event(payload)),
+      signal,
+      onSpawn,
+      onEvent: estimate?.pass ?? onEvent,
     });
-    return finish(await runner.run());
+    return await runner.run();
   } finally {
+    estimate?.stop();
     await removeScratchDirectory(scratchDirectory);
   }
 }

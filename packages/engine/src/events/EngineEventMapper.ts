@@ -3,6 +3,7 @@ import {
   EngineProblem,
   OperationEventPayload,
   OperationKind,
+  ResourceStep,
 } from '@backlot/plugin-environments-common';
 import { JsonValue } from '@backstage/types';
 import type {
@@ -18,18 +19,24 @@ import {
   isReplacementHalf,
   NO_CHANGES,
   resourceStep,
+  withoutSteps,
 } from './resourceStep';
 
 const ROOT_TYPE = 'pulumi:pulumi:Stack';
 const PROVIDER_TYPE = 'pulumi:providers:';
-/** Notices about how a plugin was found say nothing about the environment. */
+const DEFAULT_PROVIDER = /::pulumi:providers:[^:]+::default(_|$)/;
+/** Lines of a stack trace outside the program itself. */
+const FOREIGN_FRAME = /\n\s+at [^\n]*(runner\.cjs|node:|node_modules)[^\n]*/g;
+/** Where a plugin was found, and that the whole failed after a part did, tells nobody anything. */
 const NOISE =
-  /^(warning: )?using pulumi-(resource|language|analyzer)-\S+ from |resource plugin \S+ is expected to have version/;
+  /^(warning: )?using pulumi-(resource|language|analyzer)-\S+ from |resource plugin \S+ is expected to have version|^(update|preview|refresh|destroy) failed$/;
 
 /** Turns the engine's events into the contract's, and remembers what the result needs. */
 export class EngineEventMapper {
   readonly #kind: OperationKind;
   readonly #done = new Set<string>();
+  /** Steps of the stack itself and of its providers, which the engine counts as well. */
+  readonly #hiddenSteps = new Map<string, ResourceStep>();
   readonly #errors: Array<{ urn?: string; message: string }> = [];
   #expected?: number;
   #changes?: ChangeSummary;
@@ -108,7 +115,10 @@ export class EngineEventMapper {
       ];
     }
     if (event.summaryEvent) {
-      this.#changes = changeSummary(event.summaryEvent.resourceChanges);
+      this.#changes = withoutSteps(
+        changeSummary(event.summaryEvent.resourceChanges),
+        this.#hiddenSteps.values(),
+      );
       return [
         {
           type: 'summary',
@@ -125,6 +135,7 @@ export class EngineEventMapper {
     planning: boolean,
   ): OperationEventPayload[] {
     if (isHidden(metadata.type)) {
+      this.#hide(metadata.urn, resourceStep(metadata.op));
       return [];
     }
     const events: OperationEventPayload[] = [];
@@ -155,6 +166,9 @@ export class EngineEventMapper {
     metadata: StepEventMetadata,
     planning: boolean,
   ): OperationEventPayload[] {
+    if (this.#observes && isHidden(metadata.type)) {
+      this.#hide(metadata.urn, observedStep(metadata));
+    }
     if (metadata.type === ROOT_TYPE) {
       const outputs = metadata.new?.outputs;
       return outputs && !planning && metadata.op !== 'delete'
@@ -216,7 +230,7 @@ export class EngineEventMapper {
     if ((event.severity as string) === 'debug' || event.ephemeral) {
       return [];
     }
-    const message = event.message.trimEnd();
+    const message = event.message.replace(FOREIGN_FRAME, '').trimEnd();
     if (!message.trim() || NOISE.test(message)) {
       return [];
     }
@@ -232,6 +246,13 @@ export class EngineEventMapper {
         source: diagnosticSource(event.urn),
       },
     ];
+  }
+
+  #hide(urn: string, step: ResourceStep): void {
+    // The engine leaves default providers out of its counts by itself.
+    if (!DEFAULT_PROVIDER.test(urn)) {
+      this.#hiddenSteps.set(urn, step);
+    }
   }
 
   /** A refresh looks at the cloud instead of changing it. */

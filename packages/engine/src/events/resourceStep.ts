@@ -50,5 +50,18 @@ export function changeSummary(
   };
 }
 
+/** Takes steps out of a summary that no person ordered. */
+export function withoutSteps(
+  summary: ChangeSummary,
+  steps: Iterable<ResourceStep>,
+): ChangeSummary {
+  const rest = { ...summary };
+  for (const step of steps) {
+    const counted = step === 'read' || step === 'refresh' ? 'same' : step;
+    rest[counted] = Math.max(0, rest[counted] - 1);
+  }
+  return rest;
+}
+
 /** Nothing changed. */
 export const NO_CHANGES: ChangeSummary = changeSummary();

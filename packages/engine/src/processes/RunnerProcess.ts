@@ -1,25 +1,29 @@
 import { OperationEventPayload } from '@backlot/plugin-environments-common';
 import { ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
-import { tmpdir } from 'os';
 import { join } from 'path';
 import { Readable } from 'stream';
 import { runnerEnvironment } from '../environment/runnerEnvironment';
 import { NO_CHANGES } from '../events/resourceStep';
 import { LineReader } from '../protocol/LineReader';
-import { RunnerEnvelope, RunnerMessage } from '../protocol/runnerProtocol';
+import {
+  MESSAGE_FILE_DESCRIPTOR,
+  RunnerEnvelope,
+  RunnerMessage,
+} from '../protocol/runnerProtocol';
 import { bundlePath } from '../packageFiles';
 import { OperationResult } from '../types';
 import { DEFAULT_CANCEL_GRACE_MS } from './cancelGrace';
 import { interruptEngine, killOperation } from './operationProcesses';
-
-const MAXIMUM_LOG_LINE = 16_000;
+import { ProgramOutput } from './ProgramOutput';
+import { compileCacheDirectory } from './compileCacheDirectory';
 
 /** The child process that performs one operation, seen from its parent. */
 export class RunnerProcess {
   readonly #options: RunnerProcessOptions;
   readonly #timers = new Set<NodeJS.Timeout>();
   #result?: OperationResult;
+  #enforced = false;
   #killed = false;
 
   constructor(options: RunnerProcessOptions) {
@@ -36,7 +40,7 @@ export class RunnerProcess {
       env: runnerEnvironment({
         request,
         scratchDirectory,
-        compileCacheDirectory: join(tmpdir(), 'backlot-compile-cache'),
+        compileCacheDirectory: compileCacheDirectory(),
       }),
       stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     });
@@ -65,36 +69,20 @@ export class RunnerProcess {
       signal?.removeEventListener('abort', cancel);
       this.#timers.forEach(clearTimeout);
     }
-    return this.#result && !this.#killed ? this.#result : this.#interrupted();
+    // Cut off in the middle of a step, so "cancelled" would promise too much.
+    const cut =
+      this.#killed || (this.#enforced && this.#result?.outcome === 'cancelled');
+    return this.#result && !cut ? this.#result : this.#interrupted();
   }
 
   #listen(child: ChildProcess): void {
-    const { onEvent } = this.#options;
-    const messages = new LineReader({
-      onLine: line => this.#onMessage(line),
-    });
-    read(child.stdio[3] as Readable, messages);
-    for (const [stream, severity] of [
-      [child.stdout!, 'info'],
-      [child.stderr!, 'warning'],
-    ] as const) {
-      read(
-        stream,
-        new LineReader({
-          maximumLength: MAXIMUM_LOG_LINE,
-          onLine: message => {
-            if (message.trim()) {
-              onEvent({
-                type: 'diagnostic',
-                severity,
-                message,
-                source: 'program',
-              });
-            }
-          },
-        }),
-      );
-    }
+    const messages = new LineReader({ onLine: line => this.#onMessage(line) });
+    const stream = child.stdio[MESSAGE_FILE_DESCRIPTOR] as Readable;
+    stream.on('data', chunk => messages.push(chunk));
+    stream.on('error', () => {});
+    const output = new ProgramOutput({ onEvent: this.#options.onEvent });
+    output.read(child.stdout!, 'info');
+    output.read(child.stderr!, 'warning');
   }
 
   #onMessage(line: string): void {
@@ -117,6 +105,7 @@ export class RunnerProcess {
     const grace = request.cancelGraceMs ?? DEFAULT_CANCEL_GRACE_MS;
     child.stdin!.write(`${JSON.stringify({ cancel: true })}\n`);
     this.#after(grace, async () => {
+      this.#enforced = true;
       await interruptEngine({
         sessionId: child.pid!,
         enginePath: request.engine.path,
@@ -141,9 +130,10 @@ export class RunnerProcess {
 
   #interrupted(): OperationResult {
     return {
+      changes: NO_CHANGES,
+      ...this.#result,
       outcome: 'interrupted',
-      changes: this.#result?.changes ?? NO_CHANGES,
-      problem: this.#killed
+      problem: this.#enforced
         ? {
             code: 'cancel-enforced',
             title: 'The operation did not stop in time and was ended by force',
@@ -172,10 +162,4 @@ export interface RunnerProcessOptions {
   signal?: AbortSignal;
   onSpawn?(processId: number): void;
   onEvent(payload: OperationEventPayload): void;
-}
-
-function read(stream: Readable, reader: LineReader): void {
-  stream.on('data', chunk => reader.push(chunk));
-  stream.once('end', () => reader.end());
-  stream.on('error', () => {});
 }

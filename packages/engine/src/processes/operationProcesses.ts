@@ -35,7 +35,7 @@ export async function findOperationProcesses(
   return found.filter(processId => processId !== undefined);
 }
 
-/** Ends every process of an operation, found by session and by marker. */
+/** Ends every process of an operation, found by session and by marker. @public */
 export async function killOperation(options: {
   sessionId?: number;
   operationId: string;

@@ -1,9 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { spawn } from 'child_process';
 import { once } from 'events';
-import { dirname, join } from 'path';
+import { dirname } from 'path';
 import { tmpdir } from 'os';
 import { Readable } from 'stream';
+import { compileCacheDirectory } from '../processes/compileCacheDirectory';
 import { SecretMask } from '../masking/SecretMask';
 import { LineReader } from '../protocol/LineReader';
 import { EstimatorAnswer } from '../protocol/estimatorProtocol';
@@ -20,17 +21,20 @@ const TIMEOUT_MS = 20_000;
  */
 export async function estimateProgram(
   request: EstimateRequest,
+  options: { signal?: AbortSignal } = {},
 ): Promise<EstimatedResource[]> {
+  const { signal } = options;
   const mask = SecretMask.forValues(request.secretConfig);
   const child = spawn(process.execPath, [bundlePath('estimator')], {
     cwd: tmpdir(),
     env: {
       PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
       HOME: tmpdir(),
-      NODE_COMPILE_CACHE: join(tmpdir(), 'backlot-compile-cache'),
+      NODE_COMPILE_CACHE: compileCacheDirectory(),
     },
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
   });
+  const stop = () => child.kill('SIGKILL');
   let answer: EstimatorAnswer | undefined;
   const reader = new LineReader({
     onLine: line => {
@@ -39,13 +43,15 @@ export async function estimateProgram(
   });
   (child.stdio[3] as Readable).on('data', chunk => reader.push(chunk));
   const closed = once(child, 'close');
-  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+  const timer = setTimeout(stop, TIMEOUT_MS);
+  signal?.addEventListener('abort', stop, { once: true });
   try {
     child.stdin!.on('error', () => {});
-    child.stdin!.end(`${JSON.stringify(request)}\n`);
+    child.stdin!.end(JSON.stringify(request));
     await closed;
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
   }
   if (!answer) {
     throw new InputError(

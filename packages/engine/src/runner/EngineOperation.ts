@@ -1,11 +1,9 @@
-import { EngineProblem } from '@backlot/plugin-environments-common';
 import {
   EngineEvent,
   Stack,
   StackNotFoundError,
 } from '@pulumi/pulumi/automation';
-import { EngineEventMapper } from '../events/EngineEventMapper';
-import { NO_CHANGES } from '../events/resourceStep';
+import { EngineEventMapper, isHidden } from '../events/EngineEventMapper';
 import { SecretMask } from '../masking/SecretMask';
 import { RunnerEnvelope } from '../protocol/runnerProtocol';
 import { PassphraseFile } from '../scratch/PassphraseFile';
@@ -45,14 +43,16 @@ export class EngineOperation {
     const { request, scratchDirectory, engineVersion } = this.#envelope;
     const { secretsProvider } = request;
     this.#emit({ type: 'started', engineVersion });
-    const passphraseFile =
-      secretsProvider.type === 'passphrase'
-        ? await PassphraseFile.create({
-            passphrase: secretsProvider.passphrase,
-            fallbackDirectory: scratchDirectory,
-          })
-        : undefined;
+    let passphraseFile: PassphraseFile | undefined;
+    let result: OperationResult;
     try {
+      passphraseFile =
+        secretsProvider.type === 'passphrase'
+          ? await PassphraseFile.create({
+              passphrase: secretsProvider.passphrase,
+              fallbackDirectory: scratchDirectory,
+            })
+          : undefined;
       const workspace = await EngineWorkspace.create({
         envelope: this.#envelope,
         program: this.#runsProgram ? this.#program.run : async () => ({}),
@@ -60,10 +60,13 @@ export class EngineOperation {
           ? { PULUMI_CONFIG_PASSPHRASE_FILE: passphraseFile.path }
           : {},
       });
-      return this.#mask.result(await this.#operate(workspace));
+      result = await this.#operate(workspace);
+    } catch (error) {
+      result = this.#conclude(error);
     } finally {
       await passphraseFile?.close();
     }
+    return this.#mask.result(result);
   }
 
   async #operate(workspace: EngineWorkspace): Promise<OperationResult> {
@@ -71,6 +74,7 @@ export class EngineOperation {
       request: this.#envelope.request,
       askEngine: workspace.ask,
     });
+    this.#expect(reader);
     let failure: unknown;
     try {
       await this.#perform(workspace);
@@ -78,13 +82,24 @@ export class EngineOperation {
       failure = error;
     }
     const deployment = await reader.read();
-    const encryption = await workspace.encryption(deployment);
     return {
       ...this.#conclude(failure),
-      changes: this.#mapper.changes,
       state: deployment && toStackState(deployment),
-      encryption,
+      encryption: await workspace.encryption(deployment),
     };
+  }
+
+  /** What touches recorded resources only can tell at once how many there are. */
+  #expect(reader: StateReader): void {
+    if (this.#runsProgram || this.#envelope.request.kind === 'unlock') {
+      return;
+    }
+    reader.read().then(deployment => {
+      const { length } = (deployment?.resources ?? []).filter(
+        resource => !isHidden(resource.type),
+      );
+      this.#mapper.expect(length).forEach(payload => this.#emit(payload));
+    });
   }
 
   async #perform(workspace: EngineWorkspace): Promise<void> {
@@ -148,19 +163,20 @@ export class EngineOperation {
     }
   }
 
-  #conclude(failure: unknown): Pick<OperationResult, 'outcome' | 'problem'> {
+  #conclude(failure: unknown): OperationResult {
+    const { changes } = this.#mapper;
     if (!failure) {
-      return { outcome: 'succeeded' };
+      return { outcome: 'succeeded', changes };
     }
     if (this.#signal.aborted) {
-      return { outcome: 'cancelled' };
+      return { outcome: 'cancelled', changes };
     }
-    const problem: EngineProblem = explainFailure({
+    const problem = explainFailure({
       failure,
       programFailure: this.#program.failure,
       mapper: this.#mapper,
     });
-    return { outcome: 'failed', problem };
+    return { outcome: 'failed', changes, problem };
   }
 
   #onEvent(event: EngineEvent): void {
@@ -177,9 +193,3 @@ export class EngineOperation {
     return ['preview', 'deploy'].includes(this.#envelope.request.kind);
   }
 }
-
-/** The result of an operation that was cancelled before it began. */
-export const CANCELLED_RESULT: OperationResult = {
-  outcome: 'cancelled',
-  changes: NO_CHANGES,
-};

@@ -34,6 +34,11 @@ export class ParentLine {
     });
   }
 
+  /** Cancels as if the parent had asked for it. */
+  cancel(): void {
+    this.#cancel.abort();
+  }
+
   get envelope(): Promise<RunnerEnvelope> {
     return this.#envelope;
   }

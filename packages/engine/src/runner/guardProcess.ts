@@ -17,9 +17,5 @@ export function guardProcess(): (code: number) => never {
   // afterwards, such as calls on a closed connection, must not cost the result.
   process.on('uncaughtException', () => {});
   process.on('unhandledRejection', () => {});
-  // Signals to the process group are meant for the engine, which has them as well.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => {});
-  process.on('SIGHUP', () => {});
   return exit;
 }

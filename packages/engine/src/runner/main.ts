@@ -13,6 +13,10 @@ async function main(): Promise<void> {
   resolvePulumi();
   const channel = new MessageChannel();
   const parent = new ParentLine(process.stdin);
+  // Without a handler a signal would end the process in the middle of a step.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => parent.cancel());
+  }
   const envelope = await parent.envelope;
   enforceCancel({ envelope, signal: parent.lostSignal });
   const operation = new EngineOperation({

@@ -23,6 +23,8 @@ export interface DeploymentResource {
   protect?: boolean;
   delete?: boolean;
   dependencies?: string[];
+  created?: string;
+  modified?: string;
   inputs?: JsonObject;
   outputs?: JsonObject;
 }
@@ -33,15 +35,39 @@ export function toStackState(deployment: Deployment): StackState {
   const pending = deployment.pending_operations ?? [];
   const root = resources.find(resource => resource.type === ROOT_TYPE);
   return {
-    digest: `sha256:${createHash('sha256')
-      .update(JSON.stringify([resources, pending]))
-      .digest('hex')}`,
+    digest: digestOf(deployment),
     resources: resources.filter(resource => !resource.delete).map(toResource),
     outputs: maskStateValue(root?.outputs ?? {}) as StackState['outputs'],
     pendingCreates: pending
       .filter(operation => operation.type === 'creating')
       .map(operation => operation.resource.urn),
   };
+}
+
+/**
+ * Ciphertext is new with every save and the order is that of the engine's steps, so neither
+ * takes part. A changed secret shows in the time its resource was modified.
+ */
+function digestOf({
+  resources = [],
+  pending_operations: pending = [],
+}: Deployment): string {
+  const content = resources
+    .map(resource =>
+      JSON.stringify([
+        toResource(resource),
+        resource.delete ?? false,
+        resource.created,
+        resource.modified,
+      ]),
+    )
+    .sort();
+  const unfinished = pending
+    .map(({ type, resource }) => `${type} ${resource.urn}`)
+    .sort();
+  return `sha256:${createHash('sha256')
+    .update(JSON.stringify([content, unfinished]))
+    .digest('hex')}`;
 }
 
 function toResource(resource: DeploymentResource): StateResource {
