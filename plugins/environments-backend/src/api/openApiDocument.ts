@@ -47,7 +47,10 @@ function operationObject(route: Route): ZodOpenApiOperationObject {
     operationId: route.operationId,
     summary: route.summary,
     description: `Needs the permission \`${route.access.permission.name}\`.`,
-    requestParams: { path: route.params, query: route.query },
+    requestParams: {
+      ...(route.params ? { path: route.params } : {}),
+      ...(route.query ? { query: route.query } : {}),
+    },
     ...(route.body
       ? {
           requestBody: {

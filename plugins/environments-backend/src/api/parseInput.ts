@@ -48,6 +48,9 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string {
     case 'unrecognized_keys':
       return 'is not known here; remove it';
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) {
+        return 'must not be empty';
+      }
       return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
     case 'too_big':
       return `must be at most ${issue.maximum}${unitOf(issue.origin)}`;

@@ -1,0 +1,100 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { Knex } from 'knex';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { EnvironmentsConfig } from './config';
+import { EnvironmentStore } from './database/EnvironmentStore';
+import { OperationEventStore } from './database/OperationEventStore';
+import { OperationStore } from './database/OperationStore';
+import { DefaultEnvironmentService } from './environments/DefaultEnvironmentService';
+import { EnvironmentChanges } from './environments/EnvironmentChanges';
+import { EnvironmentChecks } from './environments/EnvironmentChecks';
+import { DefaultOperationService } from './operations/DefaultOperationService';
+import { OperationQueue } from './operations/OperationQueue';
+import { OperationRecovery } from './operations/OperationRecovery';
+import { OperationRequestFactory } from './operations/OperationRequestFactory';
+import { OperationRunner } from './operations/OperationRunner';
+import { OperationSignals } from './operations/OperationSignals';
+import { OperationSubmission } from './operations/OperationSubmission';
+import { OperationWorker } from './operations/OperationWorker';
+import { EnvironmentSecrets } from './secrets/EnvironmentSecrets';
+import { DefaultTemplateRegistry } from './templates';
+
+/** Builds the plugin's services on each other; nothing is started yet. */
+export function createServices(options: {
+  knex: Knex;
+  logger: LoggerService;
+  config: EnvironmentsConfig;
+  catalog: CatalogService;
+  events: EventsService;
+  runner: OperationRunner;
+  leaseSeconds?: number;
+  renewSeconds?: number;
+}) {
+  const { knex, logger, config, runner } = options;
+  const stores = {
+    environments: new EnvironmentStore(knex),
+    operations: new OperationStore(knex),
+    events: new OperationEventStore(knex),
+  };
+  const templates = DefaultTemplateRegistry.create({
+    database: knex,
+    logger,
+    cacheDirectory: join(tmpdir(), `backlot-programs-${process.getuid?.()}`),
+    allowReplace: config.templates.allowReplace,
+  });
+  const secrets = new EnvironmentSecrets(config.masterKey);
+  const changes = new EnvironmentChanges({ events: options.events, logger });
+  const checks = new EnvironmentChecks({ config, catalog: options.catalog });
+  const signals = new OperationSignals({ knex, logger });
+  const queue = new OperationQueue({ knex, logger });
+  const submission = new OperationSubmission({ knex, queue, ...stores });
+  const requests = new OperationRequestFactory({ config, secrets, templates });
+  const worker = new OperationWorker({
+    ...stores,
+    knex,
+    logger,
+    signals,
+    queue,
+    requests,
+    runner,
+    changes,
+    concurrency: config.workers.concurrency,
+    leaseSeconds: options.leaseSeconds,
+    renewSeconds: options.renewSeconds,
+  });
+  return {
+    templates,
+    signals,
+    queue,
+    worker,
+    recovery: new OperationRecovery({
+      ...stores,
+      logger,
+      queue,
+      requests,
+      runner,
+      worker,
+    }),
+    environments: new DefaultEnvironmentService({
+      knex,
+      environments: stores.environments,
+      operations: stores.operations,
+      submission,
+      templates,
+      secrets,
+      checks,
+      changes,
+    }),
+    operations: new DefaultOperationService({
+      ...stores,
+      knex,
+      signals,
+      queue,
+      submission,
+      changes,
+    }),
+  };
+}

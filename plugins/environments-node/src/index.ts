@@ -1,0 +1,6 @@
+/**
+ * Contracts for modules that extend the environments backend.
+ *
+ * @packageDocumentation
+ */
+export * from './environmentChanged';
