@@ -128,6 +128,10 @@ export type UpdateEnvironmentRequest = z.input<
   typeof updateEnvironmentRequestSchema
 >;
 
+function isTrue(text: string): boolean {
+  return text === 'true';
+}
+
 /** Query of `GET /environments`. @public */
 export const environmentListQuerySchema = z.object({
   componentRef: z.string().optional(),
@@ -137,7 +141,10 @@ export const environmentListQuerySchema = z.object({
   stage: z.string().optional(),
   account: z.string().optional(),
   template: z.string().optional(),
-  includeDestroyed: z.coerce.boolean().default(false),
+  /** Written as `true` or `false` in a query, where every text would be true by coercion. */
+  includeDestroyed: z
+    .union([z.boolean(), z.enum(['true', 'false']).transform(isTrue)])
+    .default(false),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().optional(),
 });

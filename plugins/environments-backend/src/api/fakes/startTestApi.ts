@@ -99,38 +99,47 @@ export function progressEvent(seq: number): OperationEvent {
 
 /** Services that know one environment and one operation. */
 export function createFakes() {
-  const environments: jest.Mocked<EnvironmentService> = {
-    create: jest.fn(async () => ({ environment, operation })),
-    get: jest.fn(async id => {
+  const environments = mocked<EnvironmentService>({
+    create: async () => ({ environment, operation }),
+    get: async id => {
       if (id !== ENVIRONMENT_ID) {
         throw new NotFoundError(`There is no environment with the id '${id}'`);
       }
       return environment;
-    }),
-    getMany: jest.fn(async ids => ids.map(() => environment)),
-    list: jest.fn(async () => ({ items: [environment] })),
-    update: jest.fn(async () => environment),
-    destroy: jest.fn(async () => operation),
-    getState: jest.fn(async () => undefined),
-  };
-  const operations: jest.Mocked<OperationService> = {
-    create: jest.fn(async () => operation),
-    get: jest.fn(async () => operation),
-    list: jest.fn(async () => ({ items: [operation] })),
-    cancel: jest.fn(async () => operation),
-    retry: jest.fn(async () => operation),
-    listEvents: jest.fn(async () => []),
-    subscribe: jest.fn(() => () => {}),
-  };
-  const templates: jest.Mocked<TemplateRegistry> = {
-    list: jest.fn(async () => []),
-    get: jest.fn(async () => templateVersion),
-    publish: jest.fn(async () => templateVersion),
-    publishLocal: jest.fn(),
-    deprecate: jest.fn(async () => templateVersion),
-    programPath: jest.fn(),
-  };
+    },
+    getMany: async ids => ids.map(() => environment),
+    list: async () => ({ items: [environment] }),
+    update: async () => environment,
+    destroy: async () => operation,
+    getState: async () => undefined,
+  });
+  const operations = mocked<OperationService>({
+    create: async () => operation,
+    get: async () => operation,
+    list: async () => ({ items: [operation] }),
+    cancel: async () => operation,
+    retry: async () => operation,
+    listEvents: async () => [],
+    subscribe: () => () => {},
+  });
+  const templates = mocked<TemplateRegistry>({
+    list: async () => [],
+    get: async () => templateVersion,
+    publish: async () => templateVersion,
+    publishLocal: async () => {},
+    deprecate: async () => templateVersion,
+    programPath: async () => '/nowhere',
+  });
   return { environments, operations, templates };
+}
+
+function mocked<T extends object>(implementation: T): jest.Mocked<T> {
+  return Object.fromEntries(
+    Object.entries(implementation).map(([name, method]) => [
+      name,
+      jest.fn(method),
+    ]),
+  ) as jest.Mocked<T>;
 }
 
 /** The API in a real backend, over the given services and permission decisions. */
