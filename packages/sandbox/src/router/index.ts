@@ -1,0 +1,2 @@
+export { Router } from './Router';
+export type { RouterOptions } from './Router';
