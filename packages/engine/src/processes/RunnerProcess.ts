@@ -11,6 +11,7 @@ import {
   RunnerEnvelope,
   RunnerMessage,
 } from '../protocol/runnerProtocol';
+import { CANCEL_ENFORCED, RUNNER_LOST } from '../problems/interruptions';
 import { bundlePath } from '../packageFiles';
 import { OperationResult } from '../types';
 import { DEFAULT_CANCEL_GRACE_MS } from './cancelGrace';
@@ -133,25 +134,7 @@ export class RunnerProcess {
       changes: NO_CHANGES,
       ...this.#result,
       outcome: 'interrupted',
-      problem: this.#enforced
-        ? {
-            code: 'cancel-enforced',
-            title: 'The operation did not stop in time and was ended by force',
-            cause:
-              'Steps that were under way may have changed the account without being recorded.',
-            nextStep:
-              'Refresh the environment to compare its state with the account before the next change.',
-            retryable: false,
-          }
-        : {
-            code: 'runner-lost',
-            title: 'The operation was interrupted',
-            cause:
-              'The process that ran it ended before it could report a result.',
-            nextStep:
-              'Refresh the environment to compare its state with the account before the next change.',
-            retryable: true,
-          },
+      problem: this.#enforced ? CANCEL_ENFORCED : RUNNER_LOST,
     };
   }
 }

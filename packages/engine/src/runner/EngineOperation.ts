@@ -5,13 +5,14 @@ import {
 } from '@pulumi/pulumi/automation';
 import { EngineEventMapper, isHidden } from '../events/EngineEventMapper';
 import { SecretMask } from '../masking/SecretMask';
+import { ENGINE_LOST } from '../problems/interruptions';
 import { RunnerEnvelope } from '../protocol/runnerProtocol';
 import { PassphraseFile } from '../scratch/PassphraseFile';
 import { StateReader } from '../state/StateReader';
 import { toStackState } from '../state/toStackState';
 import { OperationResult } from '../types';
 import { EngineWorkspace } from './EngineWorkspace';
-import { explainFailure } from './explainFailure';
+import { engineWasKilled, explainFailure } from './explainFailure';
 import { InlineProgram } from './InlineProgram';
 import { MessageChannel } from './MessageChannel';
 
@@ -170,6 +171,9 @@ export class EngineOperation {
     }
     if (this.#signal.aborted) {
       return { outcome: 'cancelled', changes };
+    }
+    if (engineWasKilled(failure)) {
+      return { outcome: 'interrupted', changes, problem: ENGINE_LOST };
     }
     const problem = explainFailure({
       failure,

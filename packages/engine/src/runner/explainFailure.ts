@@ -40,9 +40,18 @@ export function explainFailure(options: {
     : fromCommand;
 }
 
+/** True when the engine's process was ended from outside. */
+export function engineWasKilled(failure: unknown): boolean {
+  // The SDK keeps the result of the process to itself, and turns its end into text.
+  const { commandResult } = failure as {
+    commandResult?: { err?: { signal?: string } };
+  };
+  return failure instanceof CommandError && Boolean(commandResult?.err?.signal);
+}
+
 function programProblem(error: unknown): EngineProblem {
-  const message = String((error as Error)?.message ?? error);
-  const known = classifyProblem({ message });
+  const { name = '', message = String(error) } = (error ?? {}) as Error;
+  const known = classifyProblem({ message: `${name}: ${message}` });
   if (known.code !== 'unknown') {
     return known;
   }
