@@ -11,6 +11,7 @@ export const DEMO_ENVIRONMENT = {
 };
 
 const TEMPLATE = 'template:default/create-environment';
+const INFRA_TEMPLATE = 'aws-web-service';
 
 /**
  * Creates the demo's environment in the way a person does, through the scaffolder,
@@ -86,15 +87,32 @@ async function readValues(
   if (!account) {
     throw new Error('No account of the configuration is a sandbox');
   }
+  const template = await findTemplate(client, signal);
   return {
     component: DEMO_ENVIRONMENT.component,
-    template: 'aws-web-service',
-    stage: DEMO_ENVIRONMENT.stage,
-    account: account.name,
-    region: account.regions[0],
-    name: DEMO_ENVIRONMENT.name,
-    parameters: {},
+    template,
+    target: {
+      stage: DEMO_ENVIRONMENT.stage,
+      account: account.name,
+      region: account.regions[0],
+      name: DEMO_ENVIRONMENT.name,
+    },
+    settings: {},
   };
+}
+
+async function findTemplate(
+  client: PortalClient,
+  signal: AbortSignal,
+): Promise<{ name: string; version: string }> {
+  const templates = await client.environments.listTemplates({ signal });
+  const template = templates.find(({ name }) => name === INFRA_TEMPLATE);
+  if (!template) {
+    throw new Error(
+      `The infra template ${INFRA_TEMPLATE} was not published; the log of the backend says why`,
+    );
+  }
+  return { name: template.name, version: template.latestVersion };
 }
 
 async function followTask(options: {
