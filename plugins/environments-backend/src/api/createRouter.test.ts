@@ -206,13 +206,16 @@ describe('createRouter', () => {
     const fakes = createFakes();
     const { server, logger, auditEvent } = await startTestApi({ fakes });
     fakes.operations.cancel.mockRejectedValueOnce(
-      new ConflictError('The operation is over'),
+      new ConflictError('The operation is over', new Error('raw internals')),
     );
     const conflict = await request(server).post(
       `${base}/operations/${OPERATION_ID}/cancel`,
     );
     expect(conflict.status).toBe(409);
-    expect(conflict.body.error.message).toBe('The operation is over');
+    expect(conflict.body.error).toEqual({
+      name: 'ConflictError',
+      message: 'The operation is over',
+    });
 
     const raw = new Error('arn:aws:iam::1:role/x is not authorized');
     fakes.operations.retry.mockRejectedValueOnce(raw);
@@ -359,8 +362,12 @@ describe('createRouter', () => {
     const create = body.paths['/v1/environments'].post;
     expect(create.responses['202']).toBeDefined();
     expect(
-      create.requestBody.content['application/json'].schema.properties.name,
+      body.components.schemas.CreateEnvironmentRequest.properties.name,
     ).toMatchObject({ type: 'string', minLength: 3, maxLength: 24 });
+    expect(body.components.schemas.EnvironmentResource.required).toContain(
+      'urn',
+    );
+    expect(JSON.stringify(body).length).toBeLessThan(100_000);
     expect(
       Object.keys(
         body.paths['/v1/operations/{id}/events'].get.responses['200'].content,

@@ -1,3 +1,17 @@
+import {
+  accountListSchema,
+  changeSummarySchema,
+  createEnvironmentRequestSchema,
+  engineProblemSchema,
+  environmentOutputSchema,
+  environmentResourceSchema,
+  environmentSchema,
+  operationEventSchema,
+  operationSchema,
+  templateManifestSchema,
+  templateSchema,
+  templateVersionSchema,
+} from '@backlot/plugin-environments-common';
 import { z } from 'zod';
 import {
   createDocument,
@@ -5,6 +19,22 @@ import {
   ZodOpenApiPathsObject,
 } from 'zod-openapi';
 import { Route } from './Route';
+
+/** Schemas that get a name of their own in the document, instead of being repeated. */
+const components = {
+  AccountList: accountListSchema,
+  ChangeSummary: changeSummarySchema,
+  CreateEnvironmentRequest: createEnvironmentRequestSchema,
+  EngineProblem: engineProblemSchema,
+  Environment: environmentSchema,
+  EnvironmentOutput: environmentOutputSchema,
+  EnvironmentResource: environmentResourceSchema,
+  Operation: operationSchema,
+  OperationEvent: operationEventSchema,
+  Template: templateSchema,
+  TemplateManifest: templateManifestSchema,
+  TemplateVersion: templateVersionSchema,
+};
 
 const errorSchema = z.object({
   error: z.object({ name: z.string(), message: z.string() }),
@@ -20,6 +50,9 @@ const failure = (description: string) => ({
 export function openApiDocument(
   routes: Route[],
 ): ReturnType<typeof createDocument> {
+  for (const [id, schema] of Object.entries(components)) {
+    z.globalRegistry.add(schema, { id });
+  }
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
     const path = `/v1${route.path.replace(/:(\w+)/g, '{$1}')}`;

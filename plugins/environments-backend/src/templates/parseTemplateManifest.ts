@@ -26,6 +26,14 @@ export function parseTemplateManifest(manifest: unknown): TemplateManifest {
   assertIsJsonSchema(parameters);
   assertSecretsAreTopLevel(parameters);
   const secrets = secretParameterNames(parameters);
+  const properties = (parameters.properties ?? {}) as JsonObject;
+  for (const name of secrets) {
+    if ('default' in (properties[name] as JsonObject)) {
+      throw new InputError(
+        `The manifest is not valid: field 'spec.parameters.properties.${name}.default' gives a default to a secret, which everyone could read; remove it`,
+      );
+    }
+  }
   for (const [stage, { parameters: defaults }] of Object.entries(stages)) {
     const secret = secrets.find(name => name in defaults);
     if (secret) {
