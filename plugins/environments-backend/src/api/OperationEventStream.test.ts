@@ -6,7 +6,7 @@ import {
   OPERATION_ID,
   progressEvent,
   startTestApi,
-} from './fakes/startTestApi';
+} from './__testUtils__/startTestApi';
 
 const path = `/api/environments/v1/operations/${OPERATION_ID}/events`;
 
@@ -133,6 +133,7 @@ describe('OperationEventStream', () => {
     await until(() => live.watchers.size === 1);
     close();
     await until(() => live.watchers.size === 0);
+    expect(live.watchers.size).toBe(0);
   });
 
   it('shows signs of life, finds events without being woken, and ends in time without saying that it is over', async () => {

@@ -6,6 +6,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, toError } from '@backstage/errors';
 import { Request, Response } from 'express';
 import { OperationService } from '../operations/OperationService';
+import { Waiter } from './Waiter';
 
 /** Options of {@link OperationEventStream}. */
 export interface OperationEventStreamOptions {
@@ -149,34 +150,4 @@ function drained(response: Response): Promise<void> {
     response.once('drain', resolve);
     response.once('close', resolve);
   });
-}
-
-/** Sleeps until woken or closed, and never misses a wake that came while it was busy. */
-class Waiter {
-  closed = false;
-  #woken = false;
-  #resume: () => void = () => {};
-
-  reset(): void {
-    this.#woken = false;
-  }
-
-  wake(): void {
-    this.#woken = true;
-    this.#resume();
-  }
-
-  close(): void {
-    this.closed = true;
-    this.#resume();
-  }
-
-  wait(): Promise<void> {
-    return new Promise(resolve => {
-      this.#resume = resolve;
-      if (this.#woken || this.closed) {
-        resolve();
-      }
-    });
-  }
 }

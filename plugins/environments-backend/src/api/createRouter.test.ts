@@ -18,7 +18,7 @@ import {
   OPERATION_ID,
   startTestApi,
   templateVersion,
-} from './fakes/startTestApi';
+} from './__testUtils__/startTestApi';
 
 const base = '/api/environments/v1';
 const valid = {
@@ -126,14 +126,14 @@ describe('createRouter', () => {
   it('knows nobody without credentials, and lets services read', async () => {
     const fakes = createFakes();
     const { server } = await startTestApi({ fakes });
-    await request(server)
-      .get(`${base}/environments`)
-      .set('Authorization', mockCredentials.none.header())
-      .expect(401);
-    await request(server)
-      .get(`${base}/environments`)
-      .set('Authorization', mockCredentials.service.header())
-      .expect(200, { items: [environment] });
+    const list = (authorization: string) =>
+      request(server)
+        .get(`${base}/environments`)
+        .set('Authorization', authorization);
+    const nobody = await list(mockCredentials.none.header());
+    expect(nobody.status).toBe(401);
+    const service = await list(mockCredentials.service.header());
+    expect(service.body).toEqual({ items: [environment] });
   });
 
   it('refuses whom the policy refuses, and records it', async () => {

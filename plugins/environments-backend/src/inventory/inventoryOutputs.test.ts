@@ -20,7 +20,7 @@ describe('inventoryOutputs', () => {
         outputs: {
           extra: { a: 1 },
           token: SECRET_MASK,
-          script: 'javascript:alert(1)',
+          script: 'data:text/html,hello',
           password: 'in clear by mistake',
           url: 'https://shop.example',
         },
@@ -46,7 +46,7 @@ describe('inventoryOutputs', () => {
         title: 'Script',
         type: 'text',
         secret: false,
-        value: 'javascript:alert(1)',
+        value: 'data:text/html,hello',
       },
       {
         name: 'extra',
