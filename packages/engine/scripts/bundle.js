@@ -1,18 +1,21 @@
 /** Bundles the programs of the engine's child processes into `bundle/`. */
 const { build } = require('esbuild');
-const { resolve } = require('path');
+const { mkdir, rename, writeFile } = require('fs/promises');
+const { basename, resolve } = require('path');
 
 async function bundleRunner() {
   const root = resolve(__dirname, '..');
-  await build({
+  const directory = resolve(root, 'bundle');
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: {
       runner: 'src/runner/main.ts',
       estimator: 'src/estimator/main.ts',
     },
-    outdir: 'bundle',
+    outdir: directory,
     outExtension: { '.js': '.cjs' },
     bundle: true,
+    write: false,
     platform: 'node',
     target: 'node22',
     format: 'cjs',
@@ -20,6 +23,15 @@ async function bundleRunner() {
     external: ['@pulumi/pulumi', '@pulumi/pulumi/*'],
     logLevel: 'warning',
   });
+  await mkdir(directory, { recursive: true });
+  await Promise.all(
+    outputFiles.map(async ({ path, contents }) => {
+      // Renamed into place, because another process may be about to load it.
+      const draft = resolve(directory, `.${process.pid}-${basename(path)}`);
+      await writeFile(draft, contents);
+      await rename(draft, path);
+    }),
+  );
 }
 
 module.exports = { bundleRunner };

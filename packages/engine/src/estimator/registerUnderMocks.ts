@@ -1,5 +1,6 @@
 import { JsonObject, JsonValue } from '@backstage/types';
 import * as pulumi from '@pulumi/pulumi';
+import { isUnknown } from '@pulumi/pulumi/output';
 import { disconnect } from '@pulumi/pulumi/runtime/settings';
 import { runInPulumiStack } from '@pulumi/pulumi/runtime/stack';
 import { isHidden } from '../events/EngineEventMapper';
@@ -56,6 +57,7 @@ function toJson(value: unknown): JsonValue | undefined {
   if (
     typeof value === 'object' &&
     value &&
+    !isUnknown(value) &&
     !pulumi.Output.isInstance(value) &&
     !pulumi.Resource.isInstance(value)
   ) {

@@ -76,6 +76,15 @@ export const resourceProblems: KnownProblem[] = [
     retryable: false,
   },
   {
+    pattern: /CNAMEAlreadyExists|alternate domain names .* already associated/i,
+    code: 'domain-taken',
+    title: 'The domain is already used by another distribution',
+    cause: 'CloudFront allows a domain on one distribution only.',
+    nextStep:
+      'Choose another domain, or remove it from the other distribution.',
+    retryable: false,
+  },
+  {
     pattern:
       /AlreadyExists|BucketAlreadyOwnedByYou|ResourceConflictException|EntityAlreadyExists|already exists|DuplicateLoadBalancerName|InvalidGroup\.Duplicate/i,
     code: 'already-exists',
@@ -126,15 +135,6 @@ export const resourceProblems: KnownProblem[] = [
     cause:
       'It does not cover the domain, is not issued yet, or is in another region.',
     nextStep: 'Check the domain and its certificate in the settings.',
-    retryable: false,
-  },
-  {
-    pattern: /CNAMEAlreadyExists|alternate domain names .* already associated/i,
-    code: 'domain-taken',
-    title: 'The domain is already used by another distribution',
-    cause: 'CloudFront allows a domain on one distribution only.',
-    nextStep:
-      'Choose another domain, or remove it from the other distribution.',
     retryable: false,
   },
   {
