@@ -21,5 +21,6 @@ backend.add(import('./permissionPolicyModule'));
 
 backend.add(import('@backlot/plugin-environments-backend'));
 backend.add(import('@backlot/plugin-catalog-backend-module-environments'));
+backend.add(import('@backlot/plugin-scaffolder-backend-module-environments'));
 
 backend.start();
