@@ -4,5 +4,7 @@
  * @packageDocumentation
  */
 export * from './emulator';
+export * from './provider';
+export * from './faults';
 export * from './router';
 export * from './startSandbox';

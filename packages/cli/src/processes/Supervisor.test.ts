@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
 import { Progress } from '../console/Progress';
 import { Supervisor } from './Supervisor';
 
@@ -34,11 +31,9 @@ describe('Supervisor', () => {
   });
 
   it('names a part that ended by itself, with the end of its log', async () => {
-    const log = join(mkdtempSync(join(tmpdir(), 'log-')), 'portal.log');
-    writeFileSync(log, 'starting\nout of memory\n');
     const { supervisor } = supervise('portal');
     const waiting = supervisor.race(new Promise(() => {}));
-    supervisor.reportEnd('The portal', log);
+    supervisor.reportEnd('The portal', 'starting\nout of memory');
 
     await expect(waiting).rejects.toThrow('The portal ended by itself');
     await expect(supervisor.waitForEnd()).rejects.toThrow('out of memory');
@@ -51,7 +46,7 @@ describe('Supervisor', () => {
     await supervisor.add('late', async () => {
       stopped.push('late');
     });
-    supervisor.reportEnd('late');
+    supervisor.reportEnd('late', '');
 
     expect(stopped).toEqual(['late']);
     expect(supervisor.signal.aborted).toBe(false);

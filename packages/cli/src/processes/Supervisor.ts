@@ -1,5 +1,4 @@
 import { Progress } from '../console/Progress';
-import { readLogTail } from './readLogTail';
 
 interface Part {
   name: string;
@@ -35,15 +34,14 @@ export class Supervisor {
   }
 
   /** To be called by a part that ended without being asked to. */
-  reportEnd(name: string, logPath?: string): void {
+  reportEnd(name: string, logTail: string): void {
     if (this.#stopping || this.signal.aborted) {
       return;
     }
-    const tail = logPath ? readLogTail(logPath) : '';
     this.#failure = new Error(
-      `${name} ended by itself.${
-        tail ? ` The end of its log (${logPath}):\n${tail}` : ''
-      }`,
+      [`${name} ended by itself.`, logTail && 'The end of its log:', logTail]
+        .filter(Boolean)
+        .join('\n'),
     );
     this.#abort.abort(this.#failure);
   }

@@ -1,4 +1,5 @@
 import { builds, ensureBuild } from '../builds/Build';
+import { readLogTail } from '../processes/readLogTail';
 import { BackendProcess } from './backend/BackendProcess';
 import { writeRuntimeConfig } from './backend/writeRuntimeConfig';
 import { choosePort } from './choosePort';
@@ -31,6 +32,7 @@ export async function startPortal(
       port,
       databasePort: services.postgres.port,
       enginePath: services.enginePath,
+      sandboxEndpoint: services.sandboxEndpoint,
     },
   });
   const logPath = workspace.logPath('backend');
@@ -40,7 +42,7 @@ export async function startPortal(
     async () => {
       const backend = await BackendProcess.start({
         workspace,
-        onExit: () => supervisor.reportEnd('The backend', logPath),
+        onExit: () => supervisor.reportEnd('The backend', readLogTail(logPath)),
       });
       await supervisor.add('backend', () => backend.stop());
       await backend.waitUntilReady(port, supervisor.signal);

@@ -1,7 +1,13 @@
 import { acquireEngine } from '@backlot/engine';
+import {
+  installEmulator,
+  installProvider,
+  startSandbox,
+} from '@backlot/sandbox';
 import { join } from 'path';
 import { builds, ensureBuild } from '../builds/Build';
 import { Progress } from '../console/Progress';
+import { readLogTail } from '../processes/readLogTail';
 import { Supervisor } from '../processes/Supervisor';
 import { Workspace } from '../workspace/Workspace';
 import { choosePort } from './choosePort';
@@ -12,7 +18,7 @@ export interface StartServicesOptions {
   workspace: Workspace;
   progress: Progress;
   supervisor: Supervisor;
-  /** Wished ports; a taken one is moved. */
+  /** Wished ports; a taken one is moved, 0 is any. */
   ports: typeof DEFAULT_PORTS;
   /** Data that is thrown away afterwards is not forced to disk. */
   ephemeral?: boolean;
@@ -22,16 +28,22 @@ export interface StartServicesOptions {
 export interface Services {
   enginePath: string;
   postgres: PostgresServer;
+  sandboxEndpoint: string;
+  emulatorPath: string;
 }
 
-/** Gets and starts the engine and PostgreSQL, side by side. */
+/** Gets and starts the engine, PostgreSQL and the simulated AWS account, side by side. */
 export async function startServices(
   options: StartServicesOptions,
 ): Promise<Services> {
-  const [enginePath, postgres] = await options.supervisor.race(
-    Promise.all([prepareEngine(options), startPostgres(options)]),
+  const [enginePath, postgres, sandbox] = await options.supervisor.race(
+    Promise.all([
+      prepareEngine(options),
+      startPostgres(options),
+      startSimulatedAccount(options),
+    ]),
   );
-  return { enginePath, postgres };
+  return { enginePath, postgres, ...sandbox };
 }
 
 async function prepareEngine(options: StartServicesOptions): Promise<string> {
@@ -66,7 +78,7 @@ async function startPostgres(
         password: workspace.readSecrets().databasePassword,
         logPath,
         ephemeral,
-        onExit: () => supervisor.reportEnd('PostgreSQL', logPath),
+        onExit: () => supervisor.reportEnd('PostgreSQL', readLogTail(logPath)),
       }),
   );
   await supervisor.add('PostgreSQL', () => postgres.stop());
@@ -77,4 +89,37 @@ async function startPostgres(
     );
   }
   return postgres;
+}
+
+async function startSimulatedAccount(
+  options: StartServicesOptions,
+): Promise<{ sandboxEndpoint: string; emulatorPath: string }> {
+  const { workspace, progress, supervisor, ports } = options;
+  const onProgress = (message: string) => progress.say('sandbox', message);
+  const emulatorPath = await installEmulator({
+    directory: join(workspace.cacheDirectory, 'emulator'),
+    onProgress,
+  });
+  await ensureBuild({ build: builds.provider, workspace, progress });
+  await installProvider({ pluginsDirectory: workspace.pluginsDirectory });
+
+  const moved = { part: 'sandbox', progress };
+  const routerPort = await choosePort({ ...moved, wished: ports.router });
+  const emulatorPort = await choosePort({ ...moved, wished: ports.emulator });
+  const sandbox = await progress.step(
+    'sandbox',
+    `starting the simulated AWS account on 127.0.0.1:${routerPort}`,
+    () =>
+      startSandbox({
+        directory: join(workspace.directory, 'sandbox'),
+        executable: emulatorPath,
+        routerPort,
+        emulatorPort,
+        traffic: true,
+        onProgress,
+        onExit: ({ logTail }) => supervisor.reportEnd('The sandbox', logTail),
+      }),
+  );
+  await supervisor.add('sandbox', () => sandbox.stop());
+  return { sandboxEndpoint: sandbox.endpoint, emulatorPath };
 }

@@ -8,7 +8,7 @@ export interface RuntimeSettings {
   port: number;
   databasePort: number;
   enginePath: string;
-  sandboxEndpoint?: string;
+  sandboxEndpoint: string;
 }
 
 /**

@@ -57,10 +57,14 @@ export class TestServices {
 
   /** Variables that tell the tests where the services are. Holds the database's password. */
   get environment(): Record<string, string> {
-    const { postgres, enginePath } = this.services;
+    const { postgres, enginePath, sandboxEndpoint, emulatorPath } =
+      this.services;
     return {
       BACKLOT_TEST_DATABASE_URL: postgres.url,
+      BACKLOT_TEST_AWS_ENDPOINT: sandboxEndpoint,
       BACKLOT_TEST_PULUMI: enginePath,
+      BACKLOT_TEST_PLUGINS: this.workspace.pluginsDirectory,
+      BACKLOT_TEST_MINISTACK: emulatorPath,
     };
   }
 
