@@ -19,7 +19,10 @@ export interface HandlerContext {
   accountId(): Promise<string>;
 }
 
-/** What the cloud has: the inputs as they would be written, and what it made of them. */
+/**
+ * What the cloud has: the inputs as they would be written, and what it made of them.
+ * An undefined input was not told and stays as it was; null says that there is nothing.
+ */
 export interface CloudState {
   inputs: PropertyMap;
   outputs?: PropertyMap;
@@ -41,7 +44,11 @@ export interface ResourceChange<Inputs> extends KnownResource<Inputs> {
 /** How the names are made that nobody gave. */
 export interface Naming {
   property: string;
+  /** The input that gives the beginning of a name instead. */
+  prefix?: string;
   maximumLength: number;
+  /** What every name of the kind begins with. */
+  begins?: string;
   /** For services that know no capitals. */
   lowerCase?: boolean;
 }
@@ -55,6 +62,10 @@ export interface ResourceHandler<Inputs = any> {
   required?: (keyof Inputs & string)[];
   /** Inputs whose change needs another resource. */
   immutable?: (keyof Inputs & string)[];
+  /** Inputs that are lists without an order. */
+  unordered?: (keyof Inputs & string)[];
+  /** Inputs that are documents written as JSON. */
+  documents?: (keyof Inputs & string)[];
   naming?: Naming;
   /** Has `tags` and `tagsAll`. */
   tagged?: boolean;

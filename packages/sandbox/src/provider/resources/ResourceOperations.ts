@@ -34,10 +34,7 @@ export function previewUpdate(
   state: ResourceState,
   inputs: PropertyMap,
 ): PropertyMap {
-  const kept = Object.entries(state.outputs).filter(
-    ([name]) => name in inputs || !(name in state.inputs),
-  );
-  return { ...Object.fromEntries(kept), ...withoutNotes(inputs) };
+  return { ...keptOutputs(state, inputs), ...withoutNotes(inputs) };
 }
 
 /** Makes a resource and answers its id and what the cloud made of it. */
@@ -74,7 +71,7 @@ export async function updateResource(
         changed: (...names) => names.some(name => changes.has(name)),
       }),
   );
-  return completed(reference, id, inputs, outputs);
+  return completed(reference, id, inputs, keptOutputs(state, inputs));
 }
 
 /** Looks at the cloud; nothing when the resource is gone. */
@@ -112,7 +109,7 @@ export async function readResource(
     id,
     inputs,
     outputs: {
-      ...state.outputs,
+      ...keptOutputs(state, inputs),
       region: context.region,
       ...found.inputs,
       ...withoutNotes(inputs),
@@ -138,6 +135,15 @@ export async function deleteResource(
         }
       }
     },
+  );
+}
+
+/** Outputs but for those that came from an input that is no more. */
+function keptOutputs(state: ResourceState, inputs: PropertyMap): PropertyMap {
+  return Object.fromEntries(
+    Object.entries(state.outputs).filter(
+      ([name]) => name in inputs || !(name in state.inputs),
+    ),
   );
 }
 

@@ -19,11 +19,30 @@ export function autoName(options: {
   )
     .toString('hex')
     .slice(0, suffixLength);
+  const begins = naming.begins ?? '';
   const base = resourceName
-    .slice(0, naming.maximumLength - suffixLength - 1)
+    .slice(0, naming.maximumLength - begins.length - suffixLength - 1)
     .replace(/-+$/, '');
-  const name = `${base}-${suffix}`;
+  const name = `${begins}${base}-${suffix}`;
   return naming.lowerCase ? name.toLowerCase() : name;
+}
+
+/** A name that begins as it was asked for. */
+export function prefixedName(options: {
+  naming: Naming;
+  prefix: string;
+  urn: string;
+  randomSeed: Uint8Array;
+}): string {
+  const { naming, prefix, urn, randomSeed } = options;
+  const suffix = createHash('sha256')
+    .update(randomSeed.length > 0 ? randomSeed : randomBytes(suffixLength))
+    .update(urn)
+    .digest('hex');
+  return `${prefix}${suffix}`.slice(
+    0,
+    Math.min(naming.maximumLength, prefix.length + 26),
+  );
 }
 
 /** Whether a name may have been generated for the resource. */
@@ -35,6 +54,7 @@ export function isAutoName(options: {
   const { naming, resourceName, name } = options;
   const match =
     typeof name === 'string' ? /^(.+)-[0-9a-f]{7}$/.exec(name) : null;
-  const expected = naming.lowerCase ? resourceName.toLowerCase() : resourceName;
+  const whole = `${naming.begins ?? ''}${resourceName}`;
+  const expected = naming.lowerCase ? whole.toLowerCase() : whole;
   return match !== null && expected.startsWith(match[1]);
 }

@@ -1,8 +1,8 @@
 import { holdsUnknown } from '../server/unknownValue';
 import { PropertyMap } from '../server/PropertyMap';
-import { autoName } from './autoName';
+import { autoName, prefixedName } from './autoName';
 import { defaultedInputs } from './defaultedInputs';
-import { InputFailure, ResourceHandler } from './ResourceHandler';
+import { InputFailure, Naming, ResourceHandler } from './ResourceHandler';
 import { isAbsent } from './sameValue';
 
 /** What the engine asks about one resource's inputs. */
@@ -87,8 +87,20 @@ function fillName(
   const keeps = defaultedInputs(oldInputs).includes(property);
   inputs[property] = keeps
     ? oldInputs[property]
-    : autonaming?.name || autoName({ ...options, naming });
+    : generateName(options, naming, inputs);
   return [property];
+}
+
+function generateName(
+  options: CheckOptions,
+  naming: Naming,
+  inputs: PropertyMap,
+): string {
+  const prefix = naming.prefix && inputs[naming.prefix];
+  if (typeof prefix === 'string') {
+    return prefixedName({ ...options, naming, prefix });
+  }
+  return options.autonaming?.name || autoName({ ...options, naming });
 }
 
 function mergeTags(

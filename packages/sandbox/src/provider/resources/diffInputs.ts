@@ -2,6 +2,7 @@ import { defaultedInputs } from './defaultedInputs';
 import { holdsUnknown } from '../server/unknownValue';
 import { PropertyMap } from '../server/PropertyMap';
 import { ResourceHandler } from './ResourceHandler';
+import { sameInput } from './sameInput';
 import { isAbsent, sameValue } from './sameValue';
 
 /** How one property changes. */
@@ -23,7 +24,10 @@ export interface InputDifference {
 
 /** Compares inputs only: what the cloud adds of its own is no change. */
 export function diffInputs(options: {
-  handler: Pick<ResourceHandler, 'immutable' | 'naming' | 'exclusive'>;
+  handler: Pick<
+    ResourceHandler,
+    'immutable' | 'naming' | 'exclusive' | 'unordered' | 'documents'
+  >;
   oldInputs: PropertyMap;
   newInputs: PropertyMap;
 }): InputDifference {
@@ -34,7 +38,8 @@ export function diffInputs(options: {
     ...new Set([...Object.keys(oldInputs), ...Object.keys(newInputs)]),
   ].filter(
     name =>
-      name !== '__defaults' && !sameValue(oldInputs[name], newInputs[name]),
+      name !== '__defaults' &&
+      !sameInput(handler, name, oldInputs[name], newInputs[name]),
   );
   for (const name of names) {
     collectChanges({

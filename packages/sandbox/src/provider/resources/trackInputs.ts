@@ -1,12 +1,14 @@
 import { PropertyMap } from '../server/PropertyMap';
 import { isAutoName } from './autoName';
 import { ResourceHandler } from './ResourceHandler';
+import { sameInput } from './sameInput';
 import { isAbsent, sameValue } from './sameValue';
 
 /**
  * The inputs after a look at the cloud. Of a resource in the state only what it was
  * given is followed, so that what AWS adds of its own is no drift; a resource that is
- * being imported takes over everything that differs from AWS's own defaults.
+ * being imported takes over everything that differs from AWS's own defaults. What a
+ * handler leaves undefined the cloud did not tell; null says that there is nothing.
  */
 export function trackInputs(options: {
   handler: ResourceHandler;
@@ -21,7 +23,9 @@ export function trackInputs(options: {
   for (const [name, value] of Object.entries(cloudInputs)) {
     const tracked = imported
       ? !isAbsent(value) && !sameValue(value, handler.defaults?.[name])
-      : name in oldInputs && !sameValue(value, oldInputs[name]);
+      : value !== undefined &&
+        name in oldInputs &&
+        !sameInput(handler, name, value, oldInputs[name]);
     if (tracked) {
       inputs[name] = value;
     }
