@@ -138,21 +138,21 @@ describe('DefaultTemplateRegistry', () => {
     const registry = createRegistry();
     await registry.publish(content('1.0.0'), author);
     for (const [attempt, message] of [
-      [registry.get('other'), "There is no infra template 'other'"],
+      [() => registry.get('other'), "There is no infra template 'other'"],
       [
-        registry.get('web', '9.0.0'),
+        () => registry.get('web', '9.0.0'),
         "Infra template 'web' has no version 9.0.0",
       ],
       [
-        registry.deprecate('web', '9.0.0', undefined),
+        () => registry.deprecate('web', '9.0.0', undefined),
         "Infra template 'web' has no version 9.0.0",
       ],
       [
-        registry.programPath('web', '9.0.0'),
+        () => registry.programPath('web', '9.0.0'),
         "Infra template 'web' has no version 9.0.0",
       ],
     ] as const) {
-      await expect(attempt).rejects.toMatchObject({
+      await expect(attempt()).rejects.toMatchObject({
         name: 'NotFoundError',
         message,
       });

@@ -1,5 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import { parseResourceType } from './resourceTypes';
+import { parseResourceType } from './describeResourceType';
 
 /** What a console link is made from. */
 export interface ConsoleLinkOptions {

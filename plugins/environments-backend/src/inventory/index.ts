@@ -1,4 +1,4 @@
 export * from './consoleLinks';
+export * from './describeResourceType';
 export * from './inventoryOutputs';
 export * from './inventoryResources';
-export * from './resourceTypes';

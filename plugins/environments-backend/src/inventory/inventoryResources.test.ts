@@ -1,5 +1,5 @@
 import { StackState, StateResource } from '@backlot/engine';
-import { describeResourceType } from './resourceTypes';
+import { describeResourceType } from './describeResourceType';
 import { inventoryResources } from './inventoryResources';
 
 const prefix = 'urn:pulumi:env-1::aws-web-service::';

@@ -2,7 +2,7 @@ import { EnvironmentResource } from '@backlot/plugin-environments-common';
 import { StackState, StateResource } from '@backlot/engine';
 import { JsonObject } from '@backstage/types';
 import { consoleUrlOf } from './consoleLinks';
-import { describeResourceType } from './resourceTypes';
+import { describeResourceType } from './describeResourceType';
 
 /** Input of {@link inventoryResources}. */
 export interface InventoryResourcesOptions {
