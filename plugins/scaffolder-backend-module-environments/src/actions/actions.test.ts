@@ -5,10 +5,13 @@ import {
 } from '@backlot/plugin-environments-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { parse } from 'yaml';
+import { ResponseError } from '@backstage/errors';
 import { createDestroyAction } from './createDestroyAction';
+import { destroyExamples } from './createDestroyAction.examples';
 import { createEnvironmentAction } from './createEnvironmentAction';
 import { createEnvironmentExamples } from './createEnvironmentAction.examples';
 import { createWaitAction } from './createWaitAction';
+import { waitExamples } from './createWaitAction.examples';
 
 const input = parse(createEnvironmentExamples[0].example).steps[0].input;
 
@@ -29,6 +32,7 @@ function fakeClient(options: {
     destroyEnvironment: jest.fn().mockResolvedValue({ id: 'op-2' }),
     cancelOperation: jest.fn().mockResolvedValue({}),
     getOperation: jest.fn().mockResolvedValue({
+      id: 'op-1',
       kind: 'deploy',
       state: options.state ?? 'succeeded',
       problem: options.problem,
@@ -71,15 +75,14 @@ describe('environments:create', () => {
       expect.objectContaining({
         name: 'expense-manager-dev',
         componentRef: 'component:default/expense-manager-api',
-        idempotencyKey: 'scaffolder:task-1:create',
+        idempotencyKey: 'scaffolder:task-1:create:expense-manager-dev',
       }),
-      expect.anything(),
     );
     expect(client.followOperation).toHaveBeenCalledTimes(
       step.input.wait === false ? 0 : 1,
     );
     expect(ctx.output).toHaveBeenCalledWith(
-      'operationPath',
+      'operationUrl',
       '/environments/operations/op-1',
     );
   });
@@ -159,6 +162,67 @@ describe('environments:create', () => {
     expect(client.cancelOperation).toHaveBeenCalledWith('op-1');
   });
 
+  it('cancels what was begun when the task is aborted in the middle of the request', async () => {
+    const { client, clients } = fakeClient({ state: 'cancelled' });
+    const controller = new AbortController();
+    const answer = await client.createEnvironment();
+    client.createEnvironment.mockImplementation(async () => {
+      controller.abort();
+      return answer;
+    });
+
+    await expect(
+      createEnvironmentAction({ clients }).handler(
+        contextOf(input, { signal: controller.signal }),
+      ),
+    ).rejects.toThrow('deploy cancelled');
+    expect(client.cancelOperation).toHaveBeenCalledWith('op-1');
+  });
+
+  it('fails with the sentence of the API and its kind of error', async () => {
+    const { client, clients } = fakeClient({});
+    client.createEnvironment.mockRejectedValue(
+      await ResponseError.fromResponse(
+        new Response(
+          JSON.stringify({
+            error: {
+              name: 'ConflictError',
+              message: "name 'expense-manager-dev' is taken",
+            },
+            response: { statusCode: 409 },
+          }),
+          {
+            status: 409,
+            statusText: 'Conflict',
+            headers: { 'content-type': 'application/json' },
+          },
+        ),
+      ),
+    );
+
+    await expect(
+      createEnvironmentAction({ clients }).handler(contextOf(input)),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: "name 'expense-manager-dev' is taken",
+    });
+  });
+
+  it('asks under another key for each environment of a step that repeats', async () => {
+    const { client, clients } = fakeClient({});
+    const action = createEnvironmentAction({ clients });
+
+    await action.handler(contextOf(input));
+    await action.handler(contextOf({ ...input, name: 'other-dev' }));
+    await action.handler(contextOf(input));
+
+    const [first, second, again] = client.createEnvironment.mock.calls.map(
+      ([request]) => request.idempotencyKey,
+    );
+    expect(second).not.toBe(first);
+    expect(again).toBe(first);
+  });
+
   it('touches nothing in a dry run and still has outputs', async () => {
     const { client, clients } = fakeClient({});
     const ctx = contextOf(input, { isDryRun: true });
@@ -174,26 +238,48 @@ describe('environments:create', () => {
 });
 
 describe('environments:destroy and environments:wait', () => {
-  it('destroys by the typed name and follows to the end', async () => {
+  it.each(destroyExamples)('$description', async ({ example }) => {
     const { client, clients } = fakeClient({});
-    const ctx = contextOf({ environmentId: 'env-1', confirmName: 'api-dev' });
+    const ctx = contextOf(parse(example).steps[0].input);
 
     await createDestroyAction({ clients }).handler(ctx);
 
-    expect(client.destroyEnvironment).toHaveBeenCalledWith(
-      'env-1',
-      { confirmName: 'api-dev', idempotencyKey: 'scaffolder:task-1:create' },
-      expect.anything(),
-    );
+    const id = ctx.input.environmentId;
+    expect(client.destroyEnvironment).toHaveBeenCalledWith(id, {
+      confirmName: 'expense-manager-dev',
+      idempotencyKey: `scaffolder:task-1:create:${id}`,
+    });
     expect(client.followOperation).toHaveBeenCalledWith('op-2');
+    expect(ctx.output).toHaveBeenCalledWith(
+      'operationUrl',
+      '/environments/operations/op-2',
+    );
   });
 
-  it('waits for an operation and gives its state', async () => {
-    const { clients } = fakeClient({});
-    const ctx = contextOf({ operationId: 'op-1' });
+  it.each(waitExamples)('$description', async ({ example }) => {
+    const { client, clients } = fakeClient({});
+    const ctx = contextOf(parse(example).steps[0].input);
 
     await createWaitAction({ clients }).handler(ctx);
 
+    expect(client.followOperation).toHaveBeenCalledWith(ctx.input.operationId);
     expect(ctx.output).toHaveBeenCalledWith('state', 'succeeded');
+  });
+
+  it('touches nothing in a dry run and still has outputs', async () => {
+    const { client, clients } = fakeClient({});
+    const destroy = contextOf(
+      { environmentId: 'env-1', confirmName: 'api-dev' },
+      { isDryRun: true },
+    );
+    const wait = contextOf({ operationId: 'op-1' }, { isDryRun: true });
+
+    await createDestroyAction({ clients }).handler(destroy);
+    await createWaitAction({ clients }).handler(wait);
+
+    expect(client.destroyEnvironment).not.toHaveBeenCalled();
+    expect(client.followOperation).not.toHaveBeenCalled();
+    expect(destroy.output).toHaveBeenCalledWith('operationId', 'dry-run');
+    expect(wait.output).toHaveBeenCalledWith('state', 'succeeded');
   });
 });

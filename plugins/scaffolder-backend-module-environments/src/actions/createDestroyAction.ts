@@ -1,14 +1,17 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ClientFactory } from '../clients/InitiatorClients';
+import { destroyExamples } from './createDestroyAction.examples';
 import { followToEnd } from './followToEnd';
 import { idempotencyKey } from './idempotencyKey';
 import { operationPath } from './portalPaths';
+import { readableRefusal } from './readableRefusal';
 
 /** `environments:destroy`: destroys an environment whose name was typed to confirm it. */
 export function createDestroyAction(options: { clients: ClientFactory }) {
   return createTemplateAction({
     id: 'environments:destroy',
     description: 'Destroys an AWS environment',
+    examples: destroyExamples,
     supportsDryRun: true,
     schema: {
       input: {
@@ -25,7 +28,8 @@ export function createDestroyAction(options: { clients: ClientFactory }) {
       },
       output: {
         operationId: z => z.string(),
-        operationPath: z => z.string(),
+        operationUrl: z =>
+          z.string().describe('Path of the page of the operation'),
       },
     },
     async handler(ctx) {
@@ -33,26 +37,28 @@ export function createDestroyAction(options: { clients: ClientFactory }) {
       if (ctx.isDryRun) {
         ctx.logger.info(`Would destroy environment ${confirmName}`);
         ctx.output('operationId', 'dry-run');
-        ctx.output('operationPath', operationPath('dry-run'));
+        ctx.output('operationUrl', operationPath('dry-run'));
         return;
       }
       const client = options.clients.forInitiator(
         await ctx.getInitiatorCredentials(),
       );
-      const key = idempotencyKey(ctx);
+      const key = idempotencyKey(ctx, environmentId);
       const operationId = await ctx.checkpoint({
         key,
+        // Without the task's signal: an abort must not leave behind a destroy that nobody cancels.
         fn: async () =>
           (
-            await client.destroyEnvironment(
-              environmentId,
-              { confirmName, idempotencyKey: key },
-              { signal: ctx.signal },
+            await readableRefusal(() =>
+              client.destroyEnvironment(environmentId, {
+                confirmName,
+                idempotencyKey: key,
+              }),
             )
           ).id,
       });
       ctx.output('operationId', operationId);
-      ctx.output('operationPath', operationPath(operationId));
+      ctx.output('operationUrl', operationPath(operationId));
       if (wait !== false) {
         await followToEnd({
           client,

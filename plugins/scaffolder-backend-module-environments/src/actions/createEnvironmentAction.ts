@@ -4,6 +4,7 @@ import { createEnvironmentExamples } from './createEnvironmentAction.examples';
 import { followToEnd } from './followToEnd';
 import { idempotencyKey } from './idempotencyKey';
 import { environmentPath, operationPath } from './portalPaths';
+import { readableRefusal } from './readableRefusal';
 import { secretParameters } from './secretParameters';
 
 /** `environments:create`: makes an environment and, unless told not to, waits until it is ready. */
@@ -50,8 +51,10 @@ export function createEnvironmentAction(options: { clients: ClientFactory }) {
         environmentName: z => z.string(),
         entityRef: z => z.string(),
         operationId: z => z.string(),
-        environmentPath: z => z.string(),
-        operationPath: z => z.string(),
+        environmentUrl: z =>
+          z.string().describe('Path of its page in the portal'),
+        operationUrl: z =>
+          z.string().describe('Path of the page of its first operation'),
       },
     },
     async handler(ctx) {
@@ -62,19 +65,20 @@ export function createEnvironmentAction(options: { clients: ClientFactory }) {
         ctx.output('environmentName', input.name);
         ctx.output('entityRef', `resource:default/${input.name}`);
         ctx.output('operationId', 'dry-run');
-        ctx.output('environmentPath', environmentPath('dry-run'));
-        ctx.output('operationPath', operationPath('dry-run'));
+        ctx.output('environmentUrl', environmentPath('dry-run'));
+        ctx.output('operationUrl', operationPath('dry-run'));
         return;
       }
       const client = options.clients.forInitiator(
         await ctx.getInitiatorCredentials(),
       );
-      const key = idempotencyKey(ctx);
+      const key = idempotencyKey(ctx, input.name);
       const created = await ctx.checkpoint({
         key,
         fn: async () => {
-          const { environment, operation } = await client.createEnvironment(
-            {
+          // Without the task's signal: an abort must not leave behind a deploy that nobody cancels.
+          const { environment, operation } = await readableRefusal(() =>
+            client.createEnvironment({
               name: input.name,
               componentRef: input.component,
               template: input.template,
@@ -88,8 +92,7 @@ export function createEnvironmentAction(options: { clients: ClientFactory }) {
                 ...secretParameters(ctx.secrets),
               },
               idempotencyKey: key,
-            },
-            { signal: ctx.signal },
+            }),
           );
           return {
             environmentId: environment.id,
@@ -103,8 +106,8 @@ export function createEnvironmentAction(options: { clients: ClientFactory }) {
       ctx.output('environmentName', created.environmentName);
       ctx.output('entityRef', created.entityRef);
       ctx.output('operationId', created.operationId);
-      ctx.output('environmentPath', environmentPath(created.environmentId));
-      ctx.output('operationPath', operationPath(created.operationId));
+      ctx.output('environmentUrl', environmentPath(created.environmentId));
+      ctx.output('operationUrl', operationPath(created.operationId));
       ctx.logger.info(
         `Environment ${created.environmentName} is being created`,
       );

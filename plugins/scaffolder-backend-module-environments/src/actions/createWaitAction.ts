@@ -1,5 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ClientFactory } from '../clients/InitiatorClients';
+import { waitExamples } from './createWaitAction.examples';
 import { followToEnd } from './followToEnd';
 
 /** `environments:wait`: waits for the end of an operation that another step began. */
@@ -7,6 +8,7 @@ export function createWaitAction(options: { clients: ClientFactory }) {
   return createTemplateAction({
     id: 'environments:wait',
     description: 'Waits until an operation on an environment has ended',
+    examples: waitExamples,
     supportsDryRun: true,
     schema: {
       input: {
