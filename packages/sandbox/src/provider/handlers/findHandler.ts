@@ -1,9 +1,27 @@
 import { ResourceHandler } from '../resources/ResourceHandler';
 import { stateOnlyHandler } from '../resources/stateOnlyHandler';
+import { cloudwatchHandlers } from './cloudwatch';
 import { ec2Handlers } from './ec2';
+import { ecrHandlers } from './ecr';
+import { iamHandlers } from './iam';
+import { kmsHandlers } from './kms';
+import { logsHandlers } from './logs';
+import { s3Handlers } from './s3';
+import { secretsmanagerHandlers } from './secretsmanager';
+import { snsHandlers } from './sns';
 
 const handlers = new Map<string, ResourceHandler>(
-  [...ec2Handlers].map(handler => [handler.type, handler]),
+  [
+    ...cloudwatchHandlers,
+    ...ec2Handlers,
+    ...ecrHandlers,
+    ...iamHandlers,
+    ...kmsHandlers,
+    ...logsHandlers,
+    ...s3Handlers,
+    ...secretsmanagerHandlers,
+    ...snsHandlers,
+  ].map(handler => [handler.type, handler]),
 );
 
 /** The handler of a type; a type without one lives in the state only. */

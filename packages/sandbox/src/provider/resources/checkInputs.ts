@@ -1,4 +1,4 @@
-import { holdsUnknown } from '../server/unknownValue';
+import { holdsUnknown, unknownValue } from '../server/unknownValue';
 import { PropertyMap } from '../server/PropertyMap';
 import { autoName, prefixedName } from './autoName';
 import { defaultedInputs } from './defaultedInputs';
@@ -26,6 +26,7 @@ export function checkInputs(options: CheckOptions): {
   const { handler, newInputs } = options;
   const inputs = withoutAbsent(newInputs);
   const failures: InputFailure[] = [];
+  writeDocuments(handler, inputs);
   const defaults = fillName(options, inputs, failures);
   if (handler.tagged) {
     const tagsAll = mergeTags(options.defaultTags, inputs.tags);
@@ -101,6 +102,16 @@ function generateName(
     return prefixedName({ ...options, naming, prefix });
   }
   return options.autonaming?.name || autoName({ ...options, naming });
+}
+
+/** Policies may be given as objects; AWS takes text. */
+function writeDocuments(handler: ResourceHandler, inputs: PropertyMap): void {
+  for (const name of handler.documents ?? []) {
+    const value = inputs[name];
+    if (typeof value === 'object' && value !== null) {
+      inputs[name] = holdsUnknown(value) ? unknownValue : JSON.stringify(value);
+    }
+  }
 }
 
 function mergeTags(

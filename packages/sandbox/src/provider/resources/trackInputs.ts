@@ -1,5 +1,6 @@
 import { PropertyMap } from '../server/PropertyMap';
 import { isAutoName } from './autoName';
+import { projectOnto } from './projectOnto';
 import { ResourceHandler } from './ResourceHandler';
 import { sameInput } from './sameInput';
 import { isAbsent, sameValue } from './sameValue';
@@ -20,7 +21,8 @@ export function trackInputs(options: {
   const { handler, oldInputs, cloudInputs } = options;
   const imported = Object.keys(oldInputs).length === 0;
   const inputs: PropertyMap = { ...oldInputs };
-  for (const [name, value] of Object.entries(cloudInputs)) {
+  for (const [name, told] of Object.entries(cloudInputs)) {
+    const value = imported ? told : projectOnto(oldInputs[name], told);
     const tracked = imported
       ? !isAbsent(value) && !sameValue(value, handler.defaults?.[name])
       : value !== undefined &&

@@ -1,5 +1,6 @@
 import type { EC2, ResourceType, TagSpecification } from '@aws-sdk/client-ec2';
-import { changedTags, TaggedInputs, toTagList } from '../../aws/tags';
+import { applyTags } from '../../aws/applyTags';
+import { TaggedInputs, toTagList } from '../../aws/tags';
 import { ResourceChange } from '../../resources/ResourceHandler';
 
 /** The tags that a create call gives at once. */
@@ -19,17 +20,9 @@ export async function updateTags(
   id: string,
   change: ResourceChange<TaggedInputs>,
 ): Promise<void> {
-  const { set, remove } = changedTags(
-    change.oldInputs.tagsAll,
-    change.inputs.tagsAll,
-  );
-  if (remove.length > 0) {
-    await ec2.deleteTags({
-      Resources: [id],
-      Tags: remove.map(Key => ({ Key })),
-    });
-  }
-  if (Object.keys(set).length > 0) {
-    await ec2.createTags({ Resources: [id], Tags: toTagList(set) });
-  }
+  await applyTags(change, {
+    set: tags => ec2.createTags({ Resources: [id], Tags: toTagList(tags) }),
+    remove: keys =>
+      ec2.deleteTags({ Resources: [id], Tags: keys.map(Key => ({ Key })) }),
+  });
 }

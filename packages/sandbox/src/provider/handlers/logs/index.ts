@@ -1,0 +1,4 @@
+import { ResourceHandler } from '../../resources/ResourceHandler';
+import { logGroupHandler } from './logGroupHandler';
+
+export const logsHandlers: ResourceHandler[] = [logGroupHandler];
