@@ -40,6 +40,7 @@ export interface OperationProgress {
   log: readonly LogLine[];
   changes?: ChangeSummary;
   problem?: EngineProblem;
+  startedAt?: string;
   finishedAt?: string;
 }
 
@@ -114,6 +115,7 @@ export function reduceOperationEvents(
     switch (payload.type) {
       case 'state-changed':
         next.state = payload.state;
+        next.startedAt ??= payload.state === 'running' ? at : undefined;
         break;
       case 'started':
         next.engineVersion = payload.engineVersion;

@@ -65,6 +65,7 @@ export function DestroyDialog(props: DestroyDialogProps) {
               </Text>
             )}
             <TextField
+              // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog is there to be typed into
               autoFocus
               autoComplete="off"
               label={t('environment.destroy.confirmLabel', {

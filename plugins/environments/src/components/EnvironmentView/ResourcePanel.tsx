@@ -38,6 +38,7 @@ export function ResourcePanel(props: ResourcePanelProps) {
   ];
   const properties = Object.entries(resource.properties);
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in it closes it
     <aside
       ref={panel}
       className={styles.panel}

@@ -14,13 +14,14 @@ import styles from './OperationPage.module.css';
 export interface OperationHeadingProps {
   operation: Operation;
   state: OperationState;
+  startedAt?: string;
   finishedAt?: string;
   actions: ReactNode;
 }
 
 /** What the operation is, its state, who asked for it and when. */
 export function OperationHeading(props: OperationHeadingProps) {
-  const { operation, state, finishedAt, actions } = props;
+  const { operation, state, startedAt, finishedAt, actions } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const environmentLink = useRouteRef(environmentRouteRef);
   const operationLink = useRouteRef(operationRouteRef);
@@ -38,13 +39,7 @@ export function OperationHeading(props: OperationHeadingProps) {
       <EntityRefLink entityRef={operation.requestedBy} />,
     ],
     [t('operation.requestedAt'), <RelativeTime at={operation.createdAt} />],
-    [
-      t('operation.duration'),
-      <Elapsed
-        from={operation.startedAt ?? operation.createdAt}
-        to={operation.finishedAt ?? finishedAt}
-      />,
-    ],
+    [t('operation.duration'), <Elapsed from={startedAt} to={finishedAt} />],
     [t('operation.templateVersion'), operation.templateVersion],
   ];
   if (operation.retryOf) {

@@ -85,6 +85,7 @@ function LoadedOperation(props: {
       <OperationHeading
         operation={operation}
         state={state}
+        startedAt={operation.startedAt ?? progress.startedAt}
         finishedAt={endedAt}
         actions={
           <OperationActions

@@ -81,7 +81,10 @@ function SettingsForm(props: {
     [manifest, stage],
   );
   const secrets = useMemo(() => secretParameters(manifest), [manifest]);
-  const settings: JsonObject = field.formData ?? {};
+  const settings: JsonObject = useMemo(
+    () => field.formData ?? {},
+    [field.formData],
+  );
   const isRefused = Boolean(field.rawErrors?.length);
   const errors = useMemo(() => {
     const problems = settingsProblems({ manifest, stage, settings });
