@@ -1,19 +1,22 @@
 import { NotFoundError } from '@backstage/errors';
 import { existsSync } from 'fs';
-import { resolve } from 'path';
+import { dirname, join } from 'path';
+
+/** Path of something in this package, from its root. */
+export function packageFile(...parts: string[]): string {
+  return join(
+    dirname(require.resolve('@backlot/engine/package.json')),
+    ...parts,
+  );
+}
 
 /** Path of a bundled child process program, `runner` or `estimator`. */
 export function bundlePath(name: 'runner' | 'estimator'): string {
-  const path = resolve(__dirname, '..', 'bundle', `${name}.cjs`);
+  const path = packageFile('bundle', `${name}.cjs`);
   if (!existsSync(path)) {
     throw new NotFoundError(
       `The engine's ${name} is not built; run "yarn workspace @backlot/engine bundle"`,
     );
   }
   return path;
-}
-
-/** Directory of the Go module that pins the engine. */
-export function engineModulePath(): string {
-  return resolve(__dirname, '..', 'pulumi');
 }

@@ -3,7 +3,7 @@ import { execFile } from 'child_process';
 import { mkdir, rename, rm } from 'fs/promises';
 import { dirname } from 'path';
 import { promisify } from 'util';
-import { engineModulePath } from '../packageFiles';
+import { packageFile } from '../packageFiles';
 import { findOnPath } from './findOnPath';
 import { ENGINE_VERSION } from './supportedVersion';
 
@@ -40,7 +40,7 @@ export async function buildEngine(options: {
         'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi',
       ],
       {
-        cwd: engineModulePath(),
+        cwd: packageFile('pulumi'),
         env: { ...process.env, CGO_ENABLED: '0' },
         timeout: BUILD_TIMEOUT_MS,
         maxBuffer: Infinity,

@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { isUnknown } from '@pulumi/pulumi/output';
 import { disconnect } from '@pulumi/pulumi/runtime/settings';
 import { runInPulumiStack } from '@pulumi/pulumi/runtime/stack';
-import { isHidden } from '../events/EngineEventMapper';
+import { isHidden } from '../events/resourceTypes';
 import { maskStateValue } from '../masking/maskStateValue';
 import { programConfig } from '../program/programConfig';
 import { loadProgram } from '../runner/InlineProgram';

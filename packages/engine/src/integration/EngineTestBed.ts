@@ -12,6 +12,7 @@ import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import { bundleRunner } from '../../scripts/bundle';
 import { findOperationProcesses } from '../processes/operationProcesses';
+import { packageFile } from '../packageFiles';
 import { runOperation } from '../runOperation';
 import { OperationRequest, OperationResult } from '../types';
 
@@ -64,7 +65,10 @@ export class EngineTestBed {
     const plugin = join(bed.directory, 'plugins', 'resource-probe-v1.0.0');
     await mkdir(plugin, { recursive: true });
     const executable = join(plugin, 'pulumi-resource-probe');
-    const source = await readFile(join(__dirname, 'probeProvider.js'), 'utf8');
+    const source = await readFile(
+      packageFile('src/integration/probeProvider.js'),
+      'utf8',
+    );
     await writeFile(
       executable,
       source.replace(

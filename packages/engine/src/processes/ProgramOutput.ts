@@ -5,6 +5,9 @@ import { LineReader } from '../protocol/LineReader';
 const MAXIMUM_LINE_LENGTH = 8_000;
 const MAXIMUM_LENGTH = 4_000_000;
 
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /\u001b\[[0-9;]*[A-Za-z]|[\u0000-\u0008\u000b-\u001f]/g;
+
 /** What a program prints, as diagnostics; bounded, whatever it prints. */
 export class ProgramOutput {
   readonly #onEvent: (payload: OperationEventPayload) => void;
@@ -46,9 +49,5 @@ export class ProgramOutput {
 
 function printable(text: string): string {
   // PostgreSQL stores no NUL, and the rest would steer a terminal.
-  // eslint-disable-next-line no-control-regex
-  return text.replace(
-    /\u001b\[[0-9;]*[A-Za-z]|[\u0000-\u0008\u000b-\u001f]/g,
-    '',
-  );
+  return text.replace(UNPRINTABLE, '');
 }

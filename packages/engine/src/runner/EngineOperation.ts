@@ -3,7 +3,8 @@ import {
   Stack,
   StackNotFoundError,
 } from '@pulumi/pulumi/automation';
-import { EngineEventMapper, isHidden } from '../events/EngineEventMapper';
+import { EngineEventMapper } from '../events/EngineEventMapper';
+import { isHidden } from '../events/resourceTypes';
 import { SecretMask } from '../masking/SecretMask';
 import { ENGINE_LOST } from '../problems/interruptions';
 import { RunnerEnvelope } from '../protocol/runnerProtocol';

@@ -27,10 +27,19 @@ async function main(): Promise<void> {
   const result = await operation.run();
   channel.send({ type: 'result', result });
   await channel.close();
+  // What a program printed may still wait in memory.
+  await Promise.all([process.stdout, process.stderr].map(flush));
   if (parent.lostSignal.aborted) {
     await removeScratchDirectory(envelope.scratchDirectory);
   }
   exit(0);
+}
+
+async function flush(stream: NodeJS.WriteStream): Promise<void> {
+  await new Promise<void>(resolve => {
+    stream.once('error', () => resolve());
+    stream.write('', () => resolve());
+  });
 }
 
 main().catch(error => {

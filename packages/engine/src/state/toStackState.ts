@@ -1,9 +1,8 @@
 import { JsonObject } from '@backstage/types';
 import { createHash } from 'crypto';
+import { isStack } from '../events/resourceTypes';
 import { maskStateValue } from '../masking/maskStateValue';
 import { StackState, StateResource } from '../types';
-
-const ROOT_TYPE = 'pulumi:pulumi:Stack';
 
 /** The part of Pulumi's state file that is read here. */
 export interface Deployment {
@@ -33,7 +32,7 @@ export interface DeploymentResource {
 export function toStackState(deployment: Deployment): StackState {
   const resources = deployment.resources ?? [];
   const pending = deployment.pending_operations ?? [];
-  const root = resources.find(resource => resource.type === ROOT_TYPE);
+  const root = resources.find(resource => isStack(resource.type));
   return {
     digest: digestOf(deployment),
     resources: resources.filter(resource => !resource.delete).map(toResource),
