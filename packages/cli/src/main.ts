@@ -3,6 +3,10 @@ import { inspect } from './commands/inspect';
 import { runTests } from './commands/runTests';
 import { start } from './commands/start';
 
+// When the terminal is gone nobody reads the lines, but everything must still be ended in order.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 const program = new Command('backlot').description(
   'Self-service AWS environments for Backstage',
 );

@@ -55,8 +55,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   try {
     const router = await Router.start({
+      directory,
       port: routerPort,
       emulatorEndpoint: emulator.endpoint,
+      onProgress,
     });
     return {
       endpoint: router.endpoint,

@@ -4,6 +4,7 @@ import fs from 'fs-extra';
 import { dirname, join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
 import { readLogTail } from './readLogTail';
+import { requireFreePort } from './requireFreePort';
 
 /** @public */
 export interface EmulatorOptions {
@@ -36,7 +37,8 @@ export class Emulator {
   readonly lostChanges: boolean;
 
   static async start(options: EmulatorOptions): Promise<Emulator> {
-    const { directory } = options;
+    const { directory, port } = options;
+    await requireFreePort(port);
     const killed = join(directory, 'killed');
     await fs.ensureDir(join(directory, 'objects'));
     await fs.remove(killed);
@@ -77,6 +79,10 @@ export class Emulator {
         this.#options.onExit?.({ logTail: readLogTail(this.logPath) });
       }
     });
+  }
+
+  get processId(): number {
+    return this.#child.pid!;
   }
 
   get endpoint(): string {

@@ -1,8 +1,9 @@
 import { ForwardedError } from '@backstage/errors';
+import { execFile } from 'child_process';
 import { createHash } from 'crypto';
-import { execa } from 'execa';
 import fs from 'fs-extra';
 import { join } from 'path';
+import { promisify } from 'util';
 import { findPython } from './findPython';
 
 /** @public */
@@ -66,7 +67,10 @@ async function holds(path: string, content: string): Promise<boolean> {
 
 async function run(command: string, args: string[]): Promise<void> {
   try {
-    await execa(command, args, { stdin: 'ignore', timeout: 600_000 });
+    await promisify(execFile)(command, args, {
+      timeout: 600_000,
+      maxBuffer: 50_000_000,
+    });
   } catch (error) {
     throw new ForwardedError('Could not install the emulator', error);
   }

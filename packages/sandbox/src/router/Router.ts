@@ -1,54 +1,80 @@
 import { ForwardedError } from '@backstage/errors';
-import { Agent, createServer, Server } from 'http';
-import { ProxyServer } from 'http-proxy-3';
+import { createServer, IncomingMessage, Server, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
+import { join } from 'path';
+import { setTimeout as sleep } from 'timers/promises';
+import { FaultsFile, FaultStore, toAwsError } from '../faults';
+import {
+  AwsCall,
+  AwsError,
+  CallLog,
+  formatAwsError,
+  identifyCall,
+  isForm,
+} from './calls';
+import { ControlApi } from './ControlApi';
+import { EmulatorProxy } from './EmulatorProxy';
+import { readBody } from './readBody';
+import {
+  ApplicationAutoScaling,
+  EmulatedAccount,
+  ServedService,
+  ServedServiceError,
+} from './services';
 
 /** @public */
 export interface RouterOptions {
+  /** Keeps the state of the services that the router serves itself, and `faults.json`. */
+  directory: string;
   /** On the loopback address; 0 takes any free one. */
   port: number;
   emulatorEndpoint: string;
+  onProgress?(message: string): void;
 }
 
 /**
- * The one address of the simulated account, in front of the emulator.
+ * The one address of the simulated account, in front of the emulator: it counts calls,
+ * injects faults, and serves what the emulator lacks.
  *
  * @public
  */
 export class Router {
+  readonly #calls = new CallLog();
+  readonly #faults = new FaultStore();
+  readonly #control = new ControlApi({
+    calls: this.#calls,
+    faults: this.#faults,
+  });
+  readonly #account: EmulatedAccount;
+  readonly #services: Map<string, ServedService>;
+  readonly #proxy: EmulatorProxy;
   readonly #server: Server;
-  readonly #agent: Agent;
+  #faultsFile: FaultsFile | undefined;
 
   static async start(options: RouterOptions): Promise<Router> {
-    const agent = new Agent({ keepAlive: true });
-    const proxy = new ProxyServer({ target: options.emulatorEndpoint, agent });
-    proxy.on('error', (_error, _request, response) => {
-      if ('writeHead' in response && !response.headersSent) {
-        response.writeHead(503).end();
-      } else {
-        response.destroy();
-      }
-    });
-    const server = createServer((request, response) =>
-      proxy.web(request, response),
-    );
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', error =>
-        reject(
-          new ForwardedError(
-            `Could not listen on 127.0.0.1:${options.port}`,
-            error,
-          ),
-        ),
-      );
-      server.listen(options.port, '127.0.0.1', resolve);
-    });
-    return new Router(server, agent);
+    const router = new Router(options);
+    await router.#listen(options);
+    return router;
   }
 
-  private constructor(server: Server, agent: Agent) {
-    this.#server = server;
-    this.#agent = agent;
+  private constructor(options: RouterOptions) {
+    const { directory, emulatorEndpoint } = options;
+    this.#proxy = new EmulatorProxy({ emulatorEndpoint });
+    this.#account = new EmulatedAccount({ emulatorEndpoint });
+    const served = [
+      new ApplicationAutoScaling({
+        directory: join(directory, 'services/application-autoscaling'),
+        serviceExists: question => this.#account.serviceExists(question),
+      }),
+    ];
+    this.#services = new Map(served.map(it => [it.name, it]));
+    this.#server = createServer((request, response) => {
+      this.#handle(request, response).catch(error => {
+        response.destroy(error);
+      });
+    });
+    // Uploads and live tails take as long as they take.
+    this.#server.requestTimeout = 0;
   }
 
   get endpoint(): string {
@@ -57,9 +83,149 @@ export class Router {
   }
 
   async stop(): Promise<void> {
+    this.#faultsFile?.stop();
     const closed = new Promise(resolve => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
-    this.#agent.destroy();
+    this.#proxy.stop();
   }
+
+  async #listen(options: RouterOptions): Promise<void> {
+    const { directory, port, onProgress } = options;
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', error =>
+        reject(
+          new ForwardedError(`Could not listen on 127.0.0.1:${port}`, error),
+        ),
+      );
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
+    this.#faultsFile = await FaultsFile.watch({
+      path: join(directory, 'faults.json'),
+      store: this.#faults,
+      onProblem: onProgress,
+    });
+  }
+
+  async #handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (this.#control.serves(request)) {
+      await this.#control.handle(request, response);
+      return;
+    }
+    if (request.url!.startsWith('/_ministack/')) {
+      this.#forward({ request, response });
+      return;
+    }
+    const body = isForm(request.headers) ? await readBody(request) : undefined;
+    const call = identifyCall({
+      method: request.method!,
+      url: request.url!,
+      headers: request.headers,
+      body: body?.toString(),
+    });
+    const fault = this.#faults.take(call);
+    const error = fault && toAwsError(fault);
+    this.#recordWhenDone({ call, response, fault: error?.code });
+
+    if (fault?.latencyMs) {
+      await sleep(fault.latencyMs);
+    }
+    if (error) {
+      // Unread, a body would keep the client from reading the answer.
+      request.resume();
+      sendError(response, error, call);
+      return;
+    }
+    const service = this.#services.get(call.service);
+    if (service) {
+      await this.#serve({ service, call, request, response });
+    } else {
+      this.#forward({ request, response, body, call });
+    }
+  }
+
+  #recordWhenDone(options: {
+    call: AwsCall;
+    response: ServerResponse;
+    fault?: string;
+  }): void {
+    const { call, response, fault } = options;
+    const start = Date.now();
+    response.once('close', () =>
+      this.#calls.add({
+        at: new Date(start).toISOString(),
+        service: call.service,
+        operation: call.operation,
+        region: call.region,
+        httpStatus: response.statusCode,
+        durationMs: Date.now() - start,
+        ...(fault ? { fault } : {}),
+      }),
+    );
+  }
+
+  #forward(options: {
+    request: IncomingMessage;
+    response: ServerResponse;
+    body?: Buffer;
+    call?: AwsCall;
+  }): void {
+    const { response, call } = options;
+    this.#proxy.forward({
+      ...options,
+      onAway: () => sendError(response, EMULATOR_AWAY, call),
+    });
+  }
+
+  async #serve(options: {
+    service: ServedService;
+    call: AwsCall;
+    request: IncomingMessage;
+    response: ServerResponse;
+  }): Promise<void> {
+    const { service, call, request, response } = options;
+    const body = await readBody(request);
+    try {
+      const accountId = await this.#account.findAccountId(call.accessKeyId);
+      const { region, accessKeyId = accountId } = call;
+      const output = await service.handle({
+        operation: call.operation,
+        input: JSON.parse(body.toString() || '{}'),
+        scope: { accountId, region, accessKeyId },
+      });
+      response
+        .writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
+        .end(JSON.stringify(output));
+    } catch (error) {
+      sendError(response, toServedError(error), call);
+    }
+  }
+}
+
+const EMULATOR_AWAY: AwsError = {
+  code: 'ServiceUnavailable',
+  message: 'The simulated AWS account is not running',
+  httpStatus: 503,
+};
+
+function toServedError(error: unknown): AwsError {
+  if (error instanceof ServedServiceError) {
+    return error;
+  }
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ECONNREFUSED'
+    ? EMULATOR_AWAY
+    : { code: 'InternalFailure', message, httpStatus: 500 };
+}
+
+function sendError(
+  response: ServerResponse,
+  error: AwsError,
+  call: Pick<AwsCall, 'protocol'> = { protocol: 'rest-json' },
+): void {
+  const { httpStatus, headers, body } = formatAwsError(error, call.protocol);
+  response.writeHead(httpStatus, headers).end(body);
 }

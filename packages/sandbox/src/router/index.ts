@@ -1,2 +1,3 @@
 export { Router } from './Router';
 export type { RouterOptions } from './Router';
+export type { AwsCall, AwsProtocol, RecordedCall } from './calls';

@@ -1,0 +1,51 @@
+import { TaggedInputs } from '../../aws/tags';
+
+/** The inputs of a database instance that the sandbox follows. */
+export interface InstanceInputs extends TaggedInputs {
+  identifier: string;
+  identifierPrefix?: string;
+  engine?: string;
+  engineVersion?: string;
+  engineLifecycleSupport?: string;
+  instanceClass: string;
+  allocatedStorage?: number;
+  maxAllocatedStorage?: number;
+  storageType?: string;
+  storageEncrypted?: boolean;
+  storageThroughput?: number;
+  iops?: number;
+  kmsKeyId?: string;
+  dbName?: string;
+  username?: string;
+  password?: string;
+  passwordWo?: string;
+  passwordWoVersion?: number;
+  manageMasterUserPassword?: boolean;
+  masterUserSecretKmsKeyId?: string;
+  port?: number;
+  dbSubnetGroupName?: string;
+  vpcSecurityGroupIds?: string[];
+  parameterGroupName?: string;
+  availabilityZone?: string;
+  multiAz?: boolean;
+  publiclyAccessible?: boolean;
+  backupRetentionPeriod?: number;
+  backupWindow?: string;
+  maintenanceWindow?: string;
+  copyTagsToSnapshot?: boolean;
+  deletionProtection?: boolean;
+  deleteAutomatedBackups?: boolean;
+  skipFinalSnapshot?: boolean;
+  finalSnapshotIdentifier?: string;
+  autoMinorVersionUpgrade?: boolean;
+  allowMajorVersionUpgrade?: boolean;
+  applyImmediately?: boolean;
+  enabledCloudwatchLogsExports?: string[];
+  monitoringInterval?: number;
+  monitoringRoleArn?: string;
+  performanceInsightsEnabled?: boolean;
+  performanceInsightsRetentionPeriod?: number;
+  databaseInsightsMode?: 'standard' | 'advanced';
+  caCertIdentifier?: string;
+  iamDatabaseAuthenticationEnabled?: boolean;
+}
