@@ -12,10 +12,11 @@ import { DefaultEnvironmentService } from './environments/DefaultEnvironmentServ
 import { EnvironmentChanges } from './environments/EnvironmentChanges';
 import { EnvironmentChecks } from './environments/EnvironmentChecks';
 import { DefaultOperationService } from './operations/DefaultOperationService';
+import { OperationEnd } from './operations/OperationEnd';
 import { OperationQueue } from './operations/OperationQueue';
 import { OperationRecovery } from './operations/OperationRecovery';
 import { OperationRequestFactory } from './operations/OperationRequestFactory';
-import { OperationRunner } from './operations/OperationRunner';
+import { OperationRunner } from '@backlot/plugin-environments-node';
 import { OperationSignals } from './operations/OperationSignals';
 import { OperationSubmission } from './operations/OperationSubmission';
 import { OperationWorker } from './operations/OperationWorker';
@@ -52,6 +53,8 @@ export function createServices(options: {
   const queue = new OperationQueue({ knex, logger });
   const submission = new OperationSubmission({ knex, queue, ...stores });
   const requests = new OperationRequestFactory({ config, secrets, templates });
+  const end = new OperationEnd({ ...stores, knex, signals, changes });
+  const leaseSeconds = options.leaseSeconds ?? 30;
   const worker = new OperationWorker({
     ...stores,
     knex,
@@ -61,9 +64,10 @@ export function createServices(options: {
     requests,
     runner,
     changes,
+    end,
     concurrency: config.workers.concurrency,
-    leaseSeconds: options.leaseSeconds,
-    renewSeconds: options.renewSeconds,
+    leaseSeconds,
+    renewSeconds: options.renewSeconds ?? 5,
   });
   return {
     templates,
@@ -76,7 +80,9 @@ export function createServices(options: {
       queue,
       requests,
       runner,
-      worker,
+      end,
+      workerId: worker.id,
+      leaseSeconds,
     }),
     environments: new DefaultEnvironmentService({
       knex,

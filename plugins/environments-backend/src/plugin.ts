@@ -2,6 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  OperationRunner,
+  operationRunnerExtensionPoint,
+} from '@backlot/plugin-environments-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { accountList } from './accountList';
@@ -21,6 +25,15 @@ const RECOVERY_INTERVAL = { seconds: 15 };
 export const environmentsPlugin = createBackendPlugin({
   pluginId: 'environments',
   register(env) {
+    let runner: OperationRunner | undefined;
+    env.registerExtensionPoint(operationRunnerExtensionPoint, {
+      setOperationRunner(replacement) {
+        if (runner) {
+          throw new Error('Two modules set the operation runner; install one');
+        }
+        runner = replacement;
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -45,7 +58,7 @@ export const environmentsPlugin = createBackendPlugin({
           config,
           catalog: deps.catalog,
           events: deps.events,
-          runner: new EngineOperationRunner(),
+          runner: runner ?? new EngineOperationRunner(),
         });
 
         registerEnvironmentPermissions({

@@ -4,3 +4,5 @@
  * @packageDocumentation
  */
 export * from './environmentChanged';
+export * from './OperationRunner';
+export * from './operationRunnerExtensionPoint';

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { decodeCursor, encodeCursor } from './cursor';
 import { EnvironmentFilter, EnvironmentFilterKey } from './EnvironmentFilter';
 import { EnvironmentRow } from './EnvironmentRow';
+import { toJsonb } from './toJsonb';
 
 const TABLE = 'environments';
 
@@ -37,7 +38,7 @@ export class EnvironmentStore {
     transaction: Knex.Transaction,
   ): Promise<EnvironmentRow> {
     const [inserted] = await transaction<EnvironmentRow>(TABLE)
-      .insert({ ...row, parameters: JSON.stringify(row.parameters) as any })
+      .insert({ ...row, parameters: toJsonb(row.parameters) as any })
       .returning('*');
     return inserted as EnvironmentRow;
   }
@@ -136,7 +137,7 @@ export class EnvironmentStore {
       .update({
         ...patch,
         ...Object.fromEntries(
-          json.map(column => [column, JSON.stringify(patch[column])]),
+          json.map(column => [column, toJsonb(patch[column])]),
         ),
         updated_at: transaction.fn.now() as any,
       })

@@ -3,6 +3,7 @@ import {
   OperationEventPayload,
 } from '@backlot/plugin-environments-common';
 import { Knex } from 'knex';
+import { toJsonb } from './toJsonb';
 
 const TABLE = 'operation_events';
 
@@ -39,7 +40,7 @@ export class OperationEventStore {
         operation_id: operationId,
         seq: first + index,
         at,
-        payload: JSON.stringify(payload),
+        payload: toJsonb(payload),
       })),
     );
   }

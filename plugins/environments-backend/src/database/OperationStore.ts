@@ -9,6 +9,7 @@ import { decodeCursor, encodeCursor } from './cursor';
 import { isUuid } from './EnvironmentStore';
 import { OperationRow } from './OperationRow';
 import { statesBefore } from '../operations/transitions';
+import { toJsonb } from './toJsonb';
 
 const TABLE = 'operations';
 const UNFINISHED = statesBefore('cancelled');
@@ -196,8 +197,8 @@ export class OperationStore {
   ): Promise<boolean> {
     const count = await this.#held(lease, transaction).update({
       state: end.state,
-      changes: end.changes ? JSON.stringify(end.changes) : null,
-      problem: end.problem ? JSON.stringify(end.problem) : null,
+      changes: end.changes ? toJsonb(end.changes) : null,
+      problem: end.problem ? toJsonb(end.problem) : null,
       finished_at: transaction.fn.now(),
       lease_until: null,
     });

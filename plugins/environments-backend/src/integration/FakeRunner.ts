@@ -3,7 +3,7 @@ import {
   OperationResult,
   RunOperationOptions,
 } from '@backlot/engine';
-import { OperationRunner } from '../operations/OperationRunner';
+import { OperationRunner } from '@backlot/plugin-environments-node';
 
 const changes = { create: 1, update: 0, replace: 0, delete: 0, same: 0 };
 
@@ -18,6 +18,8 @@ export interface FakeRun {
 export class FakeRunner implements OperationRunner {
   readonly runs: FakeRun[] = [];
   readonly killed: string[] = [];
+  /** How long a run takes to end once it is aborted. */
+  windDownMs = 0;
   readonly #waiting: Array<(run: FakeRun) => void> = [];
   #seen = 0;
 
@@ -27,7 +29,7 @@ export class FakeRunner implements OperationRunner {
     options: RunOperationOptions,
   ): Promise<OperationResult> {
     if (request.kind === 'unlock') {
-      return Promise.resolve({ outcome: 'succeeded', changes });
+      return this.unlock(request);
     }
     return new Promise(resolve => {
       const run: FakeRun = {
@@ -35,11 +37,14 @@ export class FakeRunner implements OperationRunner {
         options,
         end: result => resolve({ outcome: 'succeeded', changes, ...result }),
       };
-      options.signal?.addEventListener('abort', () =>
-        run.end({ outcome: 'cancelled' }),
-      );
+      const windDown = () =>
+        setTimeout(
+          () => run.end({ outcome: 'cancelled' }),
+          this.windDownMs,
+        ).unref();
+      options.signal?.addEventListener('abort', windDown);
       if (options.signal?.aborted) {
-        run.end({ outcome: 'cancelled' });
+        windDown();
       }
       this.runs.push(run);
       const waiting = this.#waiting.shift();
@@ -49,6 +54,11 @@ export class FakeRunner implements OperationRunner {
       }
     });
   }
+
+  unlock = async (_request: OperationRequest): Promise<OperationResult> => ({
+    outcome: 'succeeded',
+    changes,
+  });
 
   async kill({ operationId }: { operationId: string }): Promise<void> {
     this.killed.push(operationId);

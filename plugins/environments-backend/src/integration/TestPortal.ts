@@ -8,7 +8,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Duration } from 'luxon';
 import { EnvironmentsConfig } from '../config';
 import { createServices } from '../createServices';
-import { OperationRunner } from '../operations/OperationRunner';
+import { OperationRunner } from '@backlot/plugin-environments-node';
 import { TestDatabase } from './TestDatabase';
 
 const config: EnvironmentsConfig = {
@@ -45,6 +45,8 @@ export async function startTestPortal(options: {
   runner: OperationRunner;
   leaseSeconds?: number;
   renewSeconds?: number;
+  /** False for a backend that queues operations and performs none. */
+  works?: boolean;
 }) {
   const published: string[] = [];
   const services = createServices({
@@ -108,7 +110,9 @@ export async function startTestPortal(options: {
   );
   await services.signals.start();
   await services.queue.start();
-  await services.worker.start();
+  if (options.works !== false) {
+    await services.worker.start();
+  }
   return {
     ...services,
     published,

@@ -122,4 +122,106 @@ describe('recovery', () => {
       problem: { code: 'portal-stopped' },
     });
   });
+
+  it('hands what waits behind a slow end to the next backend', async () => {
+    const runner = new FakeRunner();
+    runner.windDownMs = 2_500;
+    const portal = await startTestPortal({ database, runner });
+    const { environment, operation } = await portal.create();
+    await runner.next();
+    const waiting = await portal.operations.create(
+      environment.id,
+      { kind: 'refresh' },
+      'user:default/maria',
+    );
+    await portal.stop();
+    expect((await portal.operations.get(operation.id)).state).toBe(
+      'interrupted',
+    );
+
+    const other = new FakeRunner();
+    const next = await startTestPortal({ database, runner: other });
+    const run = await other.next();
+    expect(run.request.operationId).toBe(waiting.id);
+    run.end();
+    expect((await next.end(waiting.id)).state).toBe('succeeded');
+    await next.stop();
+  });
+
+  it('starts an operation whose job was taken by a backend that died before it began', async () => {
+    const dead = await startTestPortal({
+      database,
+      runner: new FakeRunner(),
+      works: false,
+    });
+    const { operation } = await dead.create();
+    const knex = database.connect();
+    await knex('pgboss.job')
+      .where({ id: operation.id })
+      .update({
+        state: 'active',
+        started_on: knex.fn.now(),
+        heartbeat_on: knex.raw(`now() - interval '1 minute'`),
+      });
+    await dead.stop();
+
+    const runner = new FakeRunner();
+    const portal = await startTestPortal({ database, runner });
+    const run = await runner.next();
+    expect(run.request.operationId).toBe(operation.id);
+    run.end();
+    await portal.end(operation.id);
+    await portal.stop();
+  });
+
+  it('says what may exist unrecorded, and what to do when the state stays locked', async () => {
+    const runner = new FakeRunner();
+    runner.unlock = async () => {
+      throw new Error('no such bucket s3://secret-place');
+    };
+    const portal = await startTestPortal({ database, runner });
+    const interrupt = async (operationId: string) => {
+      const knex = database.connect();
+      await knex('operations')
+        .where({ id: operationId })
+        .update({
+          worker: 'elsewhere/1/x',
+          fencing_token: knex.raw('fencing_token + 1'),
+          lease_until: knex.raw(`now() - interval '1 second'`),
+        });
+      await portal.recovery.recover();
+      return (await portal.operations.get(operationId)).problem!;
+    };
+    const { environment, operation } = await portal.create();
+    await runner.next();
+
+    const locked = await interrupt(operation.id);
+    expect(locked.cause).toContain('could not be released');
+    expect(locked.cause).not.toContain('secret-place');
+    expect(locked.nextStep).toMatch(/^Unlock the environment/);
+
+    runner.unlock = async () => ({
+      outcome: 'succeeded',
+      changes: { create: 0, update: 0, replace: 0, delete: 0, same: 0 },
+      state: {
+        digest: 'd',
+        resources: [],
+        outputs: {},
+        pendingCreates: ['urn:pulumi:a::b::aws:s3/bucket:Bucket::site'],
+      },
+    });
+    const again = await portal.operations.retry(
+      operation.id,
+      'user:default/maria',
+    );
+    await runner.next();
+    const pending = await interrupt(again.id);
+    expect(pending.cause).toContain('without being recorded: site.');
+    expect(pending.nextStep).toMatch(/^Run the operation again/);
+    expect(
+      (await portal.environments.getState(environment.id))?.state
+        .pendingCreates,
+    ).toHaveLength(1);
+    await portal.stop();
+  });
 });

@@ -5,7 +5,7 @@ import {
   runOperation,
   RunOperationOptions,
 } from '@backlot/engine';
-import { OperationRunner } from './OperationRunner';
+import { OperationRunner } from '@backlot/plugin-environments-node';
 
 /** {@link OperationRunner} on Pulumi's engine, one child process an operation. */
 export class EngineOperationRunner implements OperationRunner {
@@ -16,10 +16,7 @@ export class EngineOperationRunner implements OperationRunner {
     return runOperation(request, options);
   }
 
-  async kill(operation: {
-    operationId: string;
-    sessionId?: number;
-  }): Promise<void> {
+  async kill(operation: { operationId: string }): Promise<void> {
     await killOperation(operation);
   }
 }

@@ -1,21 +1,18 @@
 import { OperationEventPayload } from '@backlot/plugin-environments-common';
-import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import {
   NewOperationEvent,
   OperationEventStore,
 } from '../database/OperationEventStore';
 import { Lease, OperationStore } from '../database/OperationStore';
+import { retryWhileAway } from '../database/retryWhileAway';
+import { LeaseLostError } from './LeaseLostError';
 import { OperationSignals } from './OperationSignals';
 
 const BATCH_MS = 50;
 
-/** Thrown when another worker has taken the operation over. */
-export class LeaseLostError extends ConflictError {
-  constructor(operationId: string) {
-    super(`Operation ${operationId} belongs to another worker now`);
-  }
-}
+/** Most events that are stored at a time. */
+const BATCH_SIZE = 500;
 
 /** Writes the events of one operation in order and in batches, as long as the lease holds. */
 export class EventWriter {
@@ -49,36 +46,29 @@ export class EventWriter {
   write(payload: OperationEventPayload): void {
     this.#buffer.push({ at: new Date(), payload });
     this.#timer ??= setTimeout(() => {
-      this.flush().catch(this.#onError);
+      this.#timer = undefined;
+      void this.flush();
     }, BATCH_MS);
   }
 
-  /** Resolves when everything written so far is stored. */
+  /** Resolves when everything written so far is stored or has been reported as lost. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const batch = this.#buffer.splice(0);
-    this.#writing = this.#writing.then(() => this.#store(batch));
+    this.#writing = this.#writing.then(() => this.#storeBuffer());
     await this.#writing;
   }
 
-  /** Stores the last events within the transaction that ends the operation. */
-  async finish(
-    payload: OperationEventPayload,
-    transaction: Knex.Transaction,
-  ): Promise<void> {
-    await this.#events.append(
-      this.#lease.operationId,
-      [{ at: new Date(), payload }],
-      transaction,
-    );
-    await this.#signals.notify(this.#lease.operationId, transaction);
+  async #storeBuffer(): Promise<void> {
+    while (this.#buffer.length > 0) {
+      const batch = this.#buffer.splice(0, BATCH_SIZE);
+      try {
+        await retryWhileAway(() => this.#store(batch));
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
   }
 
   async #store(batch: NewOperationEvent[]): Promise<void> {
-    if (batch.length === 0) {
-      return;
-    }
     const { operationId } = this.#lease;
     await this.#knex.transaction(async transaction => {
       if (!(await this.#operations.hold(this.#lease, transaction))) {
@@ -87,9 +77,8 @@ export class EventWriter {
       await this.#events.append(operationId, batch, transaction);
       const progress = batch
         .map(({ payload }) => payload)
-        .reverse()
-        .find(payload => payload.type === 'progress');
-      if (progress?.type === 'progress') {
+        .findLast(payload => payload.type === 'progress');
+      if (progress) {
         await this.#operations.recordProgress(
           this.#lease,
           progress,

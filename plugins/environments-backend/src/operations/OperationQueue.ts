@@ -5,6 +5,19 @@ import { fromKnex, PgBoss } from 'pg-boss';
 const QUEUE = 'operations';
 const DAY_SECONDS = 24 * 60 * 60;
 
+const QUEUE_OPTIONS = {
+  // Delivering a job again is harmless, because only a queued operation can be claimed, and a job
+  // that is given up would block the environment's next one. So it is never given up.
+  retryLimit: 1_000_000,
+  retryDelay: 5,
+  retryBackoff: false,
+  // A job whose backend is gone is delivered to another one after this silence.
+  heartbeatSeconds: 30,
+  expireInSeconds: DAY_SECONDS - 1,
+  deleteAfterSeconds: DAY_SECONDS,
+  notify: true,
+};
+
 /** The queue of operations: one at a time for each environment, in order. */
 export class OperationQueue {
   readonly #boss: PgBoss;
@@ -19,6 +32,8 @@ export class OperationQueue {
       application_name: 'backlot-queue',
       schema: 'pgboss',
       max: 4,
+      monitorIntervalSeconds: 15,
+      superviseIntervalSeconds: 15,
       useListenNotify: true,
     });
     this.#boss.on('error', error =>
@@ -29,13 +44,11 @@ export class OperationQueue {
   async start(): Promise<void> {
     await this.#boss.start();
     await this.#boss.createQueue(QUEUE, {
+      ...QUEUE_OPTIONS,
       policy: 'key_strict_fifo',
-      // A lost operation is recovered by its lease; the queue must never start it a second time.
-      retryLimit: 0,
-      expireInSeconds: DAY_SECONDS - 1,
-      deleteAfterSeconds: DAY_SECONDS,
-      notify: true,
     });
+    // Making a queue leaves one that is there as it is.
+    await this.#boss.updateQueue(QUEUE, QUEUE_OPTIONS);
   }
 
   /** Queues the operation in the transaction that writes its row. */
@@ -60,6 +73,7 @@ export class OperationQueue {
     await this.#boss.deleteJob(QUEUE, operationId);
   }
 
+  /** The job of an operation is over when `perform` resolves and comes again when it rejects. */
   async work(
     concurrency: number,
     perform: (operationId: string) => Promise<void>,
@@ -75,7 +89,7 @@ export class OperationQueue {
     );
   }
 
-  /** Takes no more work; what is under way is the worker's to end. */
+  /** Takes no more work. Jobs under way are handed back; their operations are the worker's to end. */
   async stop(): Promise<void> {
     await this.#boss.stop({ graceful: true, timeout: 1_000 });
   }

@@ -1,23 +1,16 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { EngineProblem } from '@backlot/plugin-environments-common';
+import { OperationResult } from '@backlot/engine';
+import { OperationRunner } from '@backlot/plugin-environments-node';
+import { toError } from '@backstage/errors';
 import { hostname } from 'os';
+import { EnvironmentRow } from '../database/EnvironmentRow';
 import { EnvironmentStore } from '../database/EnvironmentStore';
 import { OperationRow } from '../database/OperationRow';
 import { OperationStore } from '../database/OperationStore';
+import { operationInterrupted } from './interruptionProblems';
+import { OperationEnd } from './OperationEnd';
 import { OperationQueue } from './OperationQueue';
 import { OperationRequestFactory } from './OperationRequestFactory';
-import { OperationRunner } from './OperationRunner';
-import { OperationWorker } from './OperationWorker';
-
-const INTERRUPTED: EngineProblem = {
-  code: 'interrupted',
-  title: 'The operation was interrupted',
-  cause:
-    'The portal or the machine that ran it went away before the end. Its processes are ended and the lock on the state is released.',
-  nextStep:
-    'Run the operation again. It looks first at what exists in the account and continues from there.',
-  retryable: true,
-};
 
 export interface OperationRecoveryOptions {
   logger: LoggerService;
@@ -26,7 +19,10 @@ export interface OperationRecoveryOptions {
   queue: OperationQueue;
   requests: OperationRequestFactory;
   runner: OperationRunner;
-  worker: OperationWorker;
+  end: OperationEnd;
+  /** Name of the worker that recovers, and how long it may take. */
+  workerId: string;
+  leaseSeconds: number;
 }
 
 /** Finds operations whose worker is gone and brings each to a named end. */
@@ -39,15 +35,15 @@ export class OperationRecovery {
 
   /** Looks once at all claimed operations. One that cannot be recovered now is tried at the next look. */
   async recover(): Promise<void> {
-    const { operations, logger, worker } = this.#options;
+    const { operations, logger, workerId } = this.#options;
     for (const operation of await operations.listClaimed()) {
-      if (operation.expired || isWorkerGone(operation.worker, worker.id)) {
+      if (operation.expired || isWorkerGone(operation.worker, workerId)) {
         try {
           await this.#recoverOne(operation);
         } catch (error) {
           logger.error(
             `Operation ${operation.id} could not be recovered yet`,
-            error as Error,
+            toError(error),
           );
         }
       }
@@ -55,12 +51,12 @@ export class OperationRecovery {
   }
 
   async #recoverOne(operation: OperationRow): Promise<void> {
-    const { operations, environments, queue, runner, worker, logger } =
+    const { operations, environments, queue, runner, end, logger } =
       this.#options;
     const lease = await operations.takeOver(
       operation,
-      worker.id,
-      worker.leaseSeconds,
+      this.#options.workerId,
+      this.#options.leaseSeconds,
     );
     if (!lease) {
       return;
@@ -68,36 +64,53 @@ export class OperationRecovery {
     logger.warn(`Operation ${operation.id} lost its worker; recovering it`);
     await runner.kill({ operationId: operation.id });
     const environment = (await environments.get(operation.environment_id))!;
-    await this.#unlock(operation);
-    await worker.finish({
+    const unlocked = await this.#unlock(operation, environment);
+    await end.write({
       lease,
       operation,
       environment,
       result: {
         outcome: 'interrupted',
         changes: { create: 0, update: 0, replace: 0, delete: 0, same: 0 },
-        problem: INTERRUPTED,
+        problem: operationInterrupted({
+          isUnlocked: unlocked !== undefined,
+          pendingCreates: unlocked?.state?.pendingCreates ?? [],
+        }),
+        state: unlocked?.state,
+        encryption: unlocked?.encryption,
       },
     });
     await queue.remove(operation.id);
   }
 
-  /** Its owner is dead, so the lock in the state protects nobody. */
-  async #unlock(operation: OperationRow): Promise<void> {
-    const { environments, requests, runner } = this.#options;
-    const environment = (await environments.get(operation.environment_id))!;
-    const request = await requests.create(
-      { ...operation, kind: 'unlock' },
-      environment,
-    );
-    const { outcome, problem } = await runner.run(request, {
-      onEvent: () => undefined,
-    });
-    if (outcome !== 'succeeded') {
-      throw new Error(
-        `The state of environment ${environment.name} could not be unlocked: ${problem?.title}`,
+  /**
+   * Releases the state's lock, whose owner is dead, and tells what the state holds. Undefined when
+   * that cannot be done: the operation must come to an end even so, and says then what is left to do.
+   */
+  async #unlock(
+    operation: OperationRow,
+    environment: EnvironmentRow,
+  ): Promise<OperationResult | undefined> {
+    const { requests, runner, logger } = this.#options;
+    try {
+      const request = await requests.create(
+        { ...operation, kind: 'unlock' },
+        environment,
+      );
+      const result = await runner.run(request, { onEvent: () => undefined });
+      if (result.outcome === 'succeeded') {
+        return result;
+      }
+      logger.error(
+        `The state of environment ${environment.name} could not be unlocked: ${result.problem?.title}`,
+      );
+    } catch (error) {
+      logger.error(
+        `The state of environment ${environment.name} could not be unlocked`,
+        toError(error),
       );
     }
+    return undefined;
   }
 }
 

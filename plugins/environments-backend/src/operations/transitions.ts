@@ -22,6 +22,11 @@ export function statesBefore(to: OperationState): OperationState[] {
   );
 }
 
+/** True for operations that say by their end whether the environment works. */
+export function changesEnvironment(kind: OperationKind): boolean {
+  return kind === 'deploy' || kind === 'destroy';
+}
+
 /** The environment's status while an operation runs. */
 export function statusWhileRunning(
   kind: OperationKind,
