@@ -41,10 +41,11 @@ export class Compute extends pulumi.ComponentResource {
         repositoryArn: deployment.repository.arn,
         logGroupArn: monitoring.serviceLogGroup.arn,
         secretArns: pulumi.all([
-          secrets.jwtSecretArn,
-          secrets.openaiSecretArn,
+          secrets.jwt.arn,
+          secrets.openai?.arn,
           database.secretArn,
         ]),
+        databaseSecretArn: database.secretArn,
       },
       parent,
     );
@@ -82,8 +83,8 @@ export class Compute extends pulumi.ComponentResource {
             monitoring.serviceLogGroup.name,
             database.host,
             database.secretArn,
-            secrets.jwtSecretArn,
-            secrets.openaiSecretArn,
+            secrets.jwt.reference,
+            secrets.openai?.reference,
           ])
           .apply(([region, logGroup, host, databaseSecretArn, jwt, openai]) =>
             containerDefinitions({
@@ -93,8 +94,8 @@ export class Compute extends pulumi.ComponentResource {
               databaseHost: host,
               databaseName: database.name,
               databaseSecretArn,
-              jwtSecretArn: jwt,
-              openaiSecretArn: openai,
+              jwtReference: jwt,
+              openaiReference: openai,
             }),
           ),
         tags: standardTags(settings, 'task'),
@@ -134,7 +135,11 @@ export class Compute extends pulumi.ComponentResource {
         ...parent,
         // Autoscaling owns the count. Policy and listener must outlive the service on destroy.
         ignoreChanges: ['desiredCount'],
-        dependsOn: [roles.executionPolicy, deployment.listener],
+        dependsOn: [
+          roles.executionPolicy,
+          roles.taskPolicy,
+          deployment.listener,
+        ],
       },
     );
     this.#scale(settings);

@@ -1,6 +1,6 @@
-import { getCallerIdentityOutput } from '@pulumi/aws/getCallerIdentity';
 import { Role, RolePolicy } from '@pulumi/aws/iam';
 import * as pulumi from '@pulumi/pulumi';
+import { serviceTrust } from '../iam/serviceTrust';
 import { logicalName } from '../names';
 import { Settings } from '../settings';
 import { standardTags } from '../tags';
@@ -10,6 +10,7 @@ export class Roles extends pulumi.ComponentResource {
   readonly executionRole: Role;
   readonly executionPolicy: RolePolicy;
   readonly taskRole: Role;
+  readonly taskPolicy: RolePolicy;
 
   constructor(
     settings: Settings,
@@ -17,23 +18,16 @@ export class Roles extends pulumi.ComponentResource {
       repositoryArn: pulumi.Input<string>;
       logGroupArn: pulumi.Input<string>;
       secretArns: pulumi.Input<Array<string | undefined>>;
+      databaseSecretArn: pulumi.Input<string | undefined>;
     },
     options?: pulumi.ComponentResourceOptions,
   ) {
     super('backlot:aws-web-service:Roles', 'roles', {}, options);
     const parent = { parent: this };
-    const accountId = getCallerIdentityOutput({}, parent).accountId;
-    const trust = pulumi.jsonStringify({
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { Service: 'ecs-tasks.amazonaws.com' },
-          Action: 'sts:AssumeRole',
-          Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
-        },
-      ],
-    });
+    const trust = serviceTrust(
+      { service: 'ecs-tasks.amazonaws.com', source: ['ecs', '*'] },
+      parent,
+    );
     const role = (part: string, description: string) =>
       new Role(
         logicalName(settings.environmentName, part),
@@ -88,6 +82,28 @@ export class Roles extends pulumi.ComponentResource {
       },
       parent,
     );
+    this.taskPolicy = new RolePolicy(
+      'task',
+      {
+        role: this.taskRole.id,
+        policy: pulumi.output(args.databaseSecretArn).apply(taskPolicy),
+      },
+      parent,
+    );
     this.registerOutputs();
   }
+}
+
+/** RDS changes the password while tasks run, so that the application may read it anew. */
+function taskPolicy(databaseSecretArn: string | undefined): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: databaseSecretArn ? 'Allow' : 'Deny',
+        Action: 'secretsmanager:GetSecretValue',
+        Resource: databaseSecretArn ?? '*',
+      },
+    ],
+  });
 }

@@ -1,15 +1,26 @@
-import { SERVICE_PORT } from '../ports';
+import { DATABASE_PORT, SERVICE_PORT } from '../ports';
+
+/** Answers every request, so that an environment is healthy before the application is delivered. */
+const PLACEHOLDER = {
+  image: 'public.ecr.aws/docker/library/node:22-alpine',
+  command: [
+    'node',
+    '-e',
+    `require('http').createServer((_, response) => response.end('Nothing is delivered yet')).listen(${SERVICE_PORT})`,
+  ],
+};
 
 /** What varies about the container. */
 export interface ContainerArgs {
-  image: string;
+  /** A placeholder runs when it is left out. */
+  image?: string;
   region: string;
   logGroup: string;
   databaseHost: string;
   databaseName: string;
   databaseSecretArn?: string;
-  jwtSecretArn: string;
-  openaiSecretArn: string;
+  jwtReference: string;
+  openaiReference?: string;
 }
 
 /**
@@ -30,13 +41,15 @@ export function containerDefinitions(args: ContainerArgs): string {
           },
         ]
       : []),
-    { name: 'JWT_SECRET', valueFrom: args.jwtSecretArn },
-    { name: 'OPENAI_API_KEY', valueFrom: args.openaiSecretArn },
+    { name: 'JWT_SECRET', valueFrom: args.jwtReference },
+    ...(args.openaiReference
+      ? [{ name: 'OPENAI_API_KEY', valueFrom: args.openaiReference }]
+      : []),
   ];
   return JSON.stringify([
     {
       name: 'app',
-      image: args.image,
+      ...(args.image ? { image: args.image } : PLACEHOLDER),
       essential: true,
       cpu: 0,
       privileged: false,
@@ -53,6 +66,10 @@ export function containerDefinitions(args: ContainerArgs): string {
       environment: [
         { name: 'DATABASE_HOST', value: args.databaseHost },
         { name: 'DATABASE_NAME', value: args.databaseName },
+        { name: 'DATABASE_PORT', value: String(DATABASE_PORT) },
+        ...(args.databaseSecretArn
+          ? [{ name: 'DATABASE_SECRET_ARN', value: args.databaseSecretArn }]
+          : []),
         { name: 'PORT', value: String(SERVICE_PORT) },
       ],
       secrets,

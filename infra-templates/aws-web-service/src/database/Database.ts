@@ -5,9 +5,16 @@ import { DATABASE_PORT } from '../ports';
 import { Settings } from '../settings';
 import { standardTags } from '../tags';
 
-/** Identifier of the database instance; log groups are named after it. */
-export function databaseIdentifier(settings: Settings): string {
-  return `${settings.environmentName}-database`;
+/**
+ * Identifier of the database instance; log group and final snapshot are named after it. RDS may make
+ * the log group once more after its deletion, and a final snapshot stays: the part from the network
+ * keeps them out of the way of a later environment of the same name.
+ */
+export function databaseIdentifier(
+  settings: Settings,
+  vpcId: pulumi.Output<string>,
+): pulumi.Output<string> {
+  return vpcId.apply(id => `${settings.environmentName}-${id.slice(-8)}`);
 }
 
 /** PostgreSQL in the private subnets. RDS keeps the password. */
@@ -21,6 +28,7 @@ export class Database extends pulumi.ComponentResource {
   constructor(
     settings: Settings,
     args: {
+      identifier: pulumi.Output<string>;
       subnetIds: pulumi.Input<string>[];
       securityGroupId: pulumi.Input<string>;
     },
@@ -28,7 +36,7 @@ export class Database extends pulumi.ComponentResource {
   ) {
     super('backlot:aws-web-service:Database', 'database', {}, options);
     const parent = { parent: this };
-    const { isProduction } = settings;
+    const { isProduction, deletionProtection } = settings;
     const subnets = new SubnetGroup(
       logicalName(settings.environmentName, 'subnets'),
       { subnetIds: args.subnetIds, tags: standardTags(settings, 'subnets') },
@@ -47,11 +55,10 @@ export class Database extends pulumi.ComponentResource {
       },
       parent,
     );
-    const identifier = databaseIdentifier(settings);
     const instance = new Instance(
       'database',
       {
-        identifier,
+        identifier: args.identifier,
         engine: 'postgres',
         engineVersion: '17',
         engineLifecycleSupport: 'open-source-rds-extended-support-disabled',
@@ -75,16 +82,17 @@ export class Database extends pulumi.ComponentResource {
         copyTagsToSnapshot: true,
         autoMinorVersionUpgrade: true,
         enabledCloudwatchLogsExports: ['postgresql'],
-        deletionProtection: isProduction,
+        deletionProtection,
         deleteAutomatedBackups: !isProduction,
         // Read from the state when it is destroyed, so that it is settled at creation.
         skipFinalSnapshot: !isProduction,
         finalSnapshotIdentifier: isProduction
-          ? `${identifier}-final`
+          ? pulumi.interpolate`${args.identifier}-final`
           : undefined,
         tags: standardTags(settings, 'database'),
       },
-      parent,
+      // The engine refuses a plan that would delete or replace it.
+      { ...parent, protect: deletionProtection },
     );
     this.endpoint = instance.endpoint;
     this.host = instance.address;

@@ -28,7 +28,7 @@ export class Deployment extends pulumi.ComponentResource {
       logicalName(settings.environmentName, 'images'),
       {
         imageScanningConfiguration: { scanOnPush: true },
-        imageTagMutability: 'MUTABLE',
+        imageTagMutability: 'IMMUTABLE',
         // Read from the state when it is destroyed, so that it is settled at creation.
         forceDelete: !settings.isProduction,
         tags: standardTags(settings, 'images'),
@@ -66,7 +66,7 @@ export class Deployment extends pulumi.ComponentResource {
         subnets: args.subnetIds,
         dropInvalidHeaderFields: true,
         desyncMitigationMode: 'defensive',
-        enableDeletionProtection: settings.isProduction,
+        enableDeletionProtection: settings.deletionProtection,
         idleTimeout: 60,
         tags: standardTags(settings, 'alb'),
       },

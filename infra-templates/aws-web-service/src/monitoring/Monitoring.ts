@@ -7,14 +7,15 @@ import { standardTags } from '../tags';
 export class Monitoring extends pulumi.ComponentResource {
   readonly serviceLogGroup: LogGroup;
   readonly databaseLogGroup: LogGroup;
+  readonly networkLogGroup: LogGroup;
 
   constructor(
     settings: Settings,
-    databaseIdentifier: string,
+    databaseIdentifier: pulumi.Input<string>,
     options?: pulumi.ComponentResourceOptions,
   ) {
     super('backlot:aws-web-service:Monitoring', 'monitoring', {}, options);
-    const group = (logicalName: string, name: string) =>
+    const group = (logicalName: string, name: pulumi.Input<string>) =>
       new LogGroup(
         logicalName,
         {
@@ -31,7 +32,11 @@ export class Monitoring extends pulumi.ComponentResource {
     // RDS chooses this name itself.
     this.databaseLogGroup = group(
       'database-logs',
-      `/aws/rds/instance/${databaseIdentifier}/postgresql`,
+      pulumi.interpolate`/aws/rds/instance/${databaseIdentifier}/postgresql`,
+    );
+    this.networkLogGroup = group(
+      'network-logs',
+      `/vpc/${settings.environmentName}`,
     );
     this.registerOutputs();
   }

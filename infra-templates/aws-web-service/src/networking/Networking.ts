@@ -52,7 +52,14 @@ export class Networking extends pulumi.ComponentResource {
       { vpcId: vpc.id, tags: tags('internet') },
       parent,
     );
-    const zones = getAvailabilityZonesOutput({ state: 'available' }, parent);
+    const zones = getAvailabilityZonesOutput(
+      {
+        state: 'available',
+        // Local and wavelength zones have neither NAT gateways nor RDS.
+        filters: [{ name: 'opt-in-status', values: ['opt-in-not-required'] }],
+      },
+      parent,
+    );
     const blocks = subnetCidrs({
       network: NETWORK,
       prefix: 20,

@@ -8,10 +8,19 @@ import { logicalName } from '../names';
 import { Settings } from '../settings';
 import { standardTags } from '../tags';
 
+/** A secret that has a value. */
+export interface StoredSecret {
+  arn: pulumi.Output<string>;
+  /** How a container definition refers to its value. */
+  reference: pulumi.Output<string>;
+}
+
 /** What the application must know and nobody should see. */
 export class Secrets extends pulumi.ComponentResource {
   readonly jwtSecretArn: pulumi.Output<string>;
-  readonly openaiSecretArn: pulumi.Output<string>;
+  readonly jwt: StoredSecret;
+  /** Undefined when no key was given: ECS starts no task whose secret has no value. */
+  readonly openai?: StoredSecret;
 
   constructor(settings: Settings, options?: pulumi.ComponentResourceOptions) {
     super('backlot:aws-web-service:Secrets', 'secrets', {}, options);
@@ -29,7 +38,7 @@ export class Secrets extends pulumi.ComponentResource {
       );
 
     const jwt = secret('jwt', 'Signs the sessions of the application');
-    new SecretVersion(
+    const jwtVersion = new SecretVersion(
       'jwt',
       {
         secretId: jwt.id,
@@ -43,17 +52,23 @@ export class Secrets extends pulumi.ComponentResource {
       // A new random value comes with every run; the first one stays.
       { ...parent, ignoreChanges: ['secretString'] },
     );
+    this.jwtSecretArn = jwt.arn;
+    this.jwt = { arn: jwt.arn, reference: reference(jwtVersion) };
 
-    const openai = secret('openai', 'Key of the OpenAI API');
     if (settings.openaiApiKey) {
-      new SecretVersion(
+      const openai = secret('openai', 'Key of the OpenAI API');
+      const openaiVersion = new SecretVersion(
         'openai',
         { secretId: openai.id, secretString: settings.openaiApiKey },
         parent,
       );
+      this.openai = { arn: openai.arn, reference: reference(openaiVersion) };
     }
-    this.jwtSecretArn = jwt.arn;
-    this.openaiSecretArn = openai.arn;
     this.registerOutputs();
   }
+}
+
+/** Names the version, so that a changed secret is a changed task and reaches the application. */
+function reference(version: SecretVersion): pulumi.Output<string> {
+  return pulumi.interpolate`${version.arn}:::${version.versionId}`;
 }
