@@ -48,7 +48,8 @@ export const listenerRuleHandler = defineHandler<ListenerRuleInputs>({
     const elb = await context.client('elb');
     const { Rules: [rule] = [] } = await elb.createRule({
       ListenerArn: inputs.listenerArn,
-      Priority: inputs.priority ?? (await nextPriority(elb, inputs.listenerArn)),
+      Priority:
+        inputs.priority ?? (await nextPriority(elb, inputs.listenerArn)),
       Actions: inputs.actions.map(toAction),
       Conditions: inputs.conditions.map(toCondition),
       Tags: toTagList(inputs.tagsAll),

@@ -8,11 +8,7 @@ import { orMissing } from '../../aws/orMissing';
 import { TaggedInputs, toTagList } from '../../aws/tags';
 import { waitFor } from '../../aws/waitFor';
 import { defineHandler } from '../../resources/defineHandler';
-import {
-  AttributeTable,
-  fromAttributes,
-  toAttributes,
-} from './attributeTable';
+import { AttributeTable, fromAttributes, toAttributes } from './attributeTable';
 import { checkBalancerName } from './checkBalancerName';
 import { readTags, updateTags } from './tagging';
 

@@ -6,11 +6,7 @@ import type {
 import { TaggedInputs, toTagList } from '../../aws/tags';
 import { untilReleased } from '../../aws/untilReleased';
 import { defineHandler } from '../../resources/defineHandler';
-import {
-  AttributeTable,
-  fromAttributes,
-  toAttributes,
-} from './attributeTable';
+import { AttributeTable, fromAttributes, toAttributes } from './attributeTable';
 import { checkBalancerName } from './checkBalancerName';
 import { readTags, updateTags } from './tagging';
 

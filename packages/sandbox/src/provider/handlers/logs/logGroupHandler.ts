@@ -1,4 +1,4 @@
-import { Tags, TaggedInputs, changedTags } from '../../aws/tags';
+import { Tags, TaggedInputs } from '../../aws/tags';
 import { applyTags } from '../../aws/applyTags';
 import { defineHandler } from '../../resources/defineHandler';
 

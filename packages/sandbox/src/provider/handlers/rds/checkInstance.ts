@@ -4,9 +4,7 @@ import { InstanceInputs } from './InstanceInputs';
 const reservedUsers = new Set(['admin', 'rdsadmin']);
 
 /** What RDS would refuse only after minutes, or with a message of its own. */
-export function checkInstance(
-  inputs: Partial<InstanceInputs>,
-): InputFailure[] {
+export function checkInstance(inputs: Partial<InstanceInputs>): InputFailure[] {
   return [
     ...checkUser(inputs),
     ...checkIdentifier(inputs.identifier),

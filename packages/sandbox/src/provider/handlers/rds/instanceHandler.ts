@@ -3,10 +3,7 @@ import { orMissing } from '../../aws/orMissing';
 import { fromTagList } from '../../aws/tags';
 import { waitFor } from '../../aws/waitFor';
 import { defineHandler } from '../../resources/defineHandler';
-import {
-  HandlerContext,
-  KnownResource,
-} from '../../resources/ResourceHandler';
+import { HandlerContext, KnownResource } from '../../resources/ResourceHandler';
 import { checkInstance } from './checkInstance';
 import { InstanceInputs } from './InstanceInputs';
 import {
@@ -122,11 +119,11 @@ export const instanceHandler = defineHandler<InstanceInputs>({
   },
   async update(context, _id, change) {
     const rds = await context.client('rds');
-    const names = Object.keys({ ...change.oldInputs, ...change.inputs }) as
-      (keyof InstanceInputs)[];
-    if (
-      names.some(name => !steering.includes(name) && change.changed(name))
-    ) {
+    const names = Object.keys({
+      ...change.oldInputs,
+      ...change.inputs,
+    }) as (keyof InstanceInputs)[];
+    if (names.some(name => !steering.includes(name) && change.changed(name))) {
       await rds.modifyDBInstance(
         toModifyRequest(change.inputs, change.oldInputs),
       );

@@ -125,8 +125,7 @@ export function fromInstance(
     monitoringInterval: instance.MonitoringInterval,
     monitoringRoleArn: instance.MonitoringRoleArn || undefined,
     caCertIdentifier: instance.CACertificateIdentifier,
-    iamDatabaseAuthenticationEnabled:
-      instance.IAMDatabaseAuthenticationEnabled,
+    iamDatabaseAuthenticationEnabled: instance.IAMDatabaseAuthenticationEnabled,
     enabledCloudwatchLogsExports: instance.EnabledCloudwatchLogsExports,
     performanceInsightsEnabled: instance.PerformanceInsightsEnabled,
   };

@@ -23,8 +23,7 @@ export async function updateTags(
 ): Promise<void> {
   const ResourceName = String(change.outputs.arn);
   await applyTags(change, {
-    set: tags =>
-      rds.addTagsToResource({ ResourceName, Tags: toTagList(tags) }),
+    set: tags => rds.addTagsToResource({ ResourceName, Tags: toTagList(tags) }),
     remove: TagKeys => rds.removeTagsFromResource({ ResourceName, TagKeys }),
   });
 }
