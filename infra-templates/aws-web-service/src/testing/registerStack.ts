@@ -41,8 +41,11 @@ export async function registerStack(options: {
     ),
     ['aws-web-service:openaiApiKey'],
   );
-  const created = createStack(readSettings());
-  await pulumi.runtime.disconnect();
+  const created = await withPlainStackTraces(async () => {
+    const stack = createStack(readSettings());
+    await pulumi.runtime.disconnect();
+    return stack;
+  });
   const outputs = await Promise.all(
     Object.entries(created).map(async ([name, output]) => [
       name,
@@ -50,6 +53,17 @@ export async function registerStack(options: {
     ]),
   );
   return { resources, outputs: Object.fromEntries(outputs) };
+}
+
+/** Pulumi takes a stack trace for each promise; Jest would look each of them up in source maps. */
+async function withPlainStackTraces<T>(run: () => Promise<T>): Promise<T> {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = String;
+  try {
+    return await run();
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
 }
 
 function outputsOf(type: string, name: string): object {
