@@ -48,6 +48,7 @@ async function runInProcess(
   const version = await engineVersion(request.engine.path);
   await sweepScratchDirectories();
   const scratchDirectory = await createScratchDirectory(request.operationId);
+  onEvent({ type: 'started', engineVersion: version });
   const estimate =
     request.kind === 'deploy'
       ? new ProgressEstimate({ request, onEvent })

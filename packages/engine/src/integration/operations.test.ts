@@ -186,9 +186,9 @@ describe('operations on the real engine', () => {
     );
   });
 
-  it('unlocks a stack, and says so when a stack is locked', async () => {
+  it('says when a stack is locked, and unlocks what a lost operation left', async () => {
     const stack = 'locked';
-    const running = await bed.start(`new Thing('slow', { delay: 6000 });`, {
+    const running = await bed.start(`new Thing('slow', { delay: 120000 });`, {
       stack,
     });
     await running.until(event => event.type === 'resource-started');
@@ -197,11 +197,13 @@ describe('operations on the real engine', () => {
       outcome: 'failed',
       problem: { code: 'stack-locked', retryable: true },
     });
+    process.kill(await running.processId, 'SIGKILL');
+    expect((await running.result).outcome).toBe('interrupted');
     expect(await bed.locks(stack)).toHaveLength(1);
     const unlocked = await bed.run('', { kind: 'unlock', stack });
     expect(unlocked.result.outcome).toBe('succeeded');
     expect(await bed.locks(stack)).toHaveLength(0);
-    await running.result;
+    expect(unlocked.result.state?.pendingCreates).toHaveLength(1);
   });
 
   it('refuses a wrong passphrase without touching the state', async () => {

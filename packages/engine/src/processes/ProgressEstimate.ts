@@ -2,9 +2,6 @@ import { OperationEventPayload } from '@backlot/plugin-environments-common';
 import { estimateProgram } from '../program/estimateProgram';
 import { OperationRequest } from '../types';
 
-/** A deployment that ends sooner needs no estimate. */
-const DELAY_MS = 1_500;
-
 /**
  * Adds a total to the progress of a deployment. The engine cannot know it before it has run the
  * whole program, so the program is run beside it under mocks.
@@ -12,7 +9,8 @@ const DELAY_MS = 1_500;
 export class ProgressEstimate {
   readonly #onEvent: (payload: OperationEventPayload) => void;
   readonly #stop = new AbortController();
-  readonly #timer: NodeJS.Timeout;
+  readonly #request: OperationRequest;
+  #started = false;
   #total?: number;
   #done = 0;
 
@@ -21,10 +19,15 @@ export class ProgressEstimate {
     onEvent: (payload: OperationEventPayload) => void;
   }) {
     this.#onEvent = options.onEvent;
-    this.#timer = setTimeout(() => this.#estimate(options.request), DELAY_MS);
+    this.#request = options.request;
   }
 
   readonly pass = (payload: OperationEventPayload): void => {
+    // A deployment that changes nothing is over too soon to need one.
+    if (payload.type === 'resource-started' && !this.#started) {
+      this.#started = true;
+      this.#estimate();
+    }
     if (payload.type === 'progress') {
       this.#done = payload.done;
       this.#emit();
@@ -34,12 +37,11 @@ export class ProgressEstimate {
   };
 
   stop(): void {
-    clearTimeout(this.#timer);
     this.#stop.abort();
   }
 
-  #estimate(request: OperationRequest): void {
-    estimateProgram(request, { signal: this.#stop.signal }).then(
+  #estimate(): void {
+    estimateProgram(this.#request, { signal: this.#stop.signal }).then(
       resources => {
         if (!this.#stop.signal.aborted) {
           this.#total = resources.length;

@@ -19,6 +19,9 @@ import { interruptEngine, killOperation } from './operationProcesses';
 import { ProgramOutput } from './ProgramOutput';
 import { compileCacheDirectory } from './compileCacheDirectory';
 
+/** What Node thinks of the libraries is not the template's business. */
+const NODE_ARGUMENTS = ['--no-deprecation'];
+
 /** The child process that performs one operation, seen from its parent. */
 export class RunnerProcess {
   readonly #options: RunnerProcessOptions;
@@ -34,17 +37,21 @@ export class RunnerProcess {
   async run(): Promise<OperationResult> {
     const { envelope, signal, onSpawn } = this.#options;
     const { request, scratchDirectory } = envelope;
-    const child = spawn(process.execPath, [bundlePath('runner')], {
-      cwd: join(scratchDirectory, 'work'),
-      // A session of its own, by which every process of the operation can be found.
-      detached: true,
-      env: runnerEnvironment({
-        request,
-        scratchDirectory,
-        compileCacheDirectory: compileCacheDirectory(),
-      }),
-      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      NODE_ARGUMENTS.concat(bundlePath('runner')),
+      {
+        cwd: join(scratchDirectory, 'work'),
+        // A session of its own, by which every process of the operation can be found.
+        detached: true,
+        env: runnerEnvironment({
+          request,
+          scratchDirectory,
+          compileCacheDirectory: compileCacheDirectory(),
+        }),
+        stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      },
+    );
     const cancel = () => this.#cancel(child);
     try {
       await once(child, 'spawn');

@@ -42,9 +42,8 @@ export class EngineOperation {
   }
 
   async run(): Promise<OperationResult> {
-    const { request, scratchDirectory, engineVersion } = this.#envelope;
+    const { request, scratchDirectory } = this.#envelope;
     const { secretsProvider } = request;
-    this.#emit({ type: 'started', engineVersion });
     let passphraseFile: PassphraseFile | undefined;
     let result: OperationResult;
     try {
