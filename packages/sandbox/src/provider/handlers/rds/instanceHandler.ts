@@ -11,6 +11,11 @@ import {
   toCreateRequest,
   toModifyRequest,
 } from './instanceRequests';
+import {
+  deleteManagedSecret,
+  ensureManagedSecret,
+  findManagedSecret,
+} from './managedSecret';
 import { updateTags } from './tagging';
 
 /** Inputs that only steer the provider. */
@@ -81,7 +86,8 @@ export const instanceHandler = defineHandler<InstanceInputs>({
     return instance?.DbiResourceId || inputs.identifier;
   },
   async settle(context, id, known) {
-    await waitUntilAvailable(context, identifierOf(id, known));
+    const instance = await waitUntilAvailable(context, identifierOf(id, known));
+    await ensureManagedSecret(context, instance, known.inputs);
   },
   async read(context, id, known) {
     const rds = await context.client('rds');
@@ -89,7 +95,8 @@ export const instanceHandler = defineHandler<InstanceInputs>({
     if (!instance || instance.DBInstanceStatus === 'deleting') {
       return undefined;
     }
-    const { Endpoint: endpoint, MasterUserSecret: secret } = instance;
+    const { Endpoint: endpoint } = instance;
+    const secret = await findManagedSecret(context, instance, known.inputs);
     return {
       inputs: {
         ...fromInstance(instance, known.inputs),
@@ -105,15 +112,7 @@ export const instanceHandler = defineHandler<InstanceInputs>({
         status: instance.DBInstanceStatus,
         engineVersionActual: instance.EngineVersion,
         latestRestorableTime: instance.LatestRestorableTime,
-        masterUserSecrets: secret
-          ? [
-              {
-                kmsKeyId: secret.KmsKeyId,
-                secretArn: secret.SecretArn,
-                secretStatus: secret.SecretStatus,
-              },
-            ]
-          : [],
+        masterUserSecrets: secret ? [secret] : [],
       },
     };
   },
@@ -139,6 +138,7 @@ export const instanceHandler = defineHandler<InstanceInputs>({
         'final_snapshot_identifier is required when skip_final_snapshot is false',
       );
     }
+    const instance = await find(rds, identifier);
     await rds.deleteDBInstance({
       DBInstanceIdentifier: identifier,
       SkipFinalSnapshot: skipFinalSnapshot ?? false,
@@ -154,6 +154,9 @@ export const instanceHandler = defineHandler<InstanceInputs>({
       },
       async () => !(await orMissing(find(rds, identifier))) || undefined,
     );
+    if (instance) {
+      await deleteManagedSecret(context, instance, known.inputs);
+    }
   },
 });
 
@@ -178,21 +181,22 @@ async function find(
 async function waitUntilAvailable(
   context: HandlerContext,
   identifier: string,
-): Promise<void> {
+): Promise<DBInstance> {
   const rds = await context.client('rds');
-  await waitFor(
+  return waitFor(
     {
       subject: `RDS DB Instance (${identifier}) to become available`,
       timeoutMs: context.timeoutMs,
     },
     async () => {
-      const status = (await find(rds, identifier))?.DBInstanceStatus ?? '';
+      const instance = await find(rds, identifier);
+      const status = instance?.DBInstanceStatus ?? '';
       if (failures.test(status)) {
         throw new Error(
           `unexpected state '${status}', wanted target 'available'`,
         );
       }
-      return status === 'available' || undefined;
+      return status === 'available' ? instance : undefined;
     },
   );
 }

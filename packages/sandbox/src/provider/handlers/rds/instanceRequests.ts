@@ -126,7 +126,10 @@ export function fromInstance(
     monitoringRoleArn: instance.MonitoringRoleArn || undefined,
     caCertIdentifier: instance.CACertificateIdentifier,
     iamDatabaseAuthenticationEnabled: instance.IAMDatabaseAuthenticationEnabled,
-    enabledCloudwatchLogsExports: instance.EnabledCloudwatchLogsExports,
+    // The emulator never tells of exports, so that an empty list says nothing.
+    enabledCloudwatchLogsExports: instance.EnabledCloudwatchLogsExports?.length
+      ? instance.EnabledCloudwatchLogsExports
+      : undefined,
     performanceInsightsEnabled: instance.PerformanceInsightsEnabled,
   };
 }
