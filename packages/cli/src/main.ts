@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { benchOperations } from './benches/benchOperations';
 import { inspect } from './commands/inspect';
 import { runTests } from './commands/runTests';
 import { start } from './commands/start';
@@ -30,10 +31,21 @@ program
 program
   .command('test')
   .description('run every check and end with the number passed and failed')
-  .option('--only <kind>', 'unit or integration')
+  .option('--only <kind>', 'unit, integration or e2e')
   .action(async options => {
     process.exitCode = await runTests(options);
   });
+
+program
+  .command('bench')
+  .description('measure; prints ratios of the same run')
+  .addCommand(
+    new Command('operations')
+      .description('deploys through the portal against a plain script')
+      .action(async () => {
+        process.exitCode = await benchOperations();
+      }),
+  );
 
 function readPort(text: string): number {
   const port = Number(text);

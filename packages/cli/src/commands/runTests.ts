@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { runJest } from '../checks/runJest';
+import { runPlaywright } from '../checks/runPlaywright';
 import { selectTestFiles } from '../checks/selectTestFiles';
 import { Tally } from '../checks/Tally';
 import { Progress } from '../console/Progress';
@@ -8,7 +9,7 @@ import { runCommand } from '../processes/runCommand';
 import { TestServices } from '../services/tests/TestServices';
 import { Workspace } from '../workspace/Workspace';
 
-const KINDS = ['unit', 'integration'];
+const KINDS = ['unit', 'integration', 'e2e'];
 
 /**
  * Runs every check with the services they need, and prints the sum as the last line.
@@ -19,16 +20,17 @@ export async function runTests(options: { only?: string }): Promise<number> {
   const { only } = options;
   if (only && !KINDS.includes(only)) {
     throw new InputError(
-      `--only takes ${KINDS.join(' or ')}, and not '${only}'`,
+      `--only takes one of ${KINDS.join(', ')}, and not '${only}'`,
     );
   }
   const progress = new Progress();
   const workspace = Workspace.open();
   const signal = abortOnSignals();
   const tally = new Tally();
+  const wants = (kind: string) => only === undefined || only === kind;
   const { unit, integration } = await selectTestFiles(workspace.root);
 
-  if (only !== 'integration') {
+  if (wants('unit')) {
     tally.add(
       await runCheck({ workspace, progress, signal, command: ['tsc'] }),
     );
@@ -37,16 +39,29 @@ export async function runTests(options: { only?: string }): Promise<number> {
     tally.add(await runJest({ workspace, signal, name: 'unit', files: unit }));
   } else {
     const services = await TestServices.start({ progress, signal });
+    const { environment } = services;
     try {
-      tally.add(
-        await runJest({
-          workspace,
-          signal,
-          name: only ?? 'all',
-          files: only ? integration : [...unit, ...integration],
-          environment: services.environment,
-        }),
-      );
+      if (wants('integration')) {
+        tally.add(
+          await runJest({
+            workspace,
+            signal,
+            name: only ?? 'all',
+            files: only ? integration : [...unit, ...integration],
+            environment,
+          }),
+        );
+      }
+      if (only === 'e2e') {
+        tally.add(
+          await runPlaywright({
+            workspace,
+            signal,
+            portalUrl: await services.startPortal(progress),
+            environment,
+          }),
+        );
+      }
     } finally {
       await services.stop();
     }

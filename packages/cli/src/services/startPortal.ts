@@ -5,22 +5,27 @@ import { writeRuntimeConfig } from './backend/writeRuntimeConfig';
 import { choosePort } from './choosePort';
 import { Services, startServices, StartServicesOptions } from './startServices';
 
+export interface StartPortalOptions extends StartServicesOptions {
+  /** Services that run already; they are started when left out. */
+  services?: Services;
+}
+
 /** The portal and everything under it, running. */
 export interface Portal {
   url: string;
   services: Services;
 }
 
-/** Starts the services and, when they and the frontend are there, the backend. */
+/** Starts the backend, which serves the frontend too, when what it needs is there. */
 export async function startPortal(
-  options: StartServicesOptions,
+  options: StartPortalOptions,
 ): Promise<Portal> {
   const { workspace, progress, supervisor, ports } = options;
-  await BackendProcess.endLeftOver(workspace);
   const [services] = await supervisor.race(
     Promise.all([
-      startServices(options),
+      options.services ?? startServices(options),
       ensureBuild({ build: builds.app, workspace, progress }),
+      BackendProcess.endLeftOver(workspace),
     ]),
   );
 
@@ -33,6 +38,7 @@ export async function startPortal(
       databasePort: services.postgres.port,
       enginePath: services.enginePath,
       sandboxEndpoint: services.sandboxEndpoint,
+      concurrency: options.concurrency,
     },
   });
   const logPath = workspace.logPath('backend');

@@ -22,6 +22,8 @@ export interface StartServicesOptions {
   ports: typeof DEFAULT_PORTS;
   /** Data that is thrown away afterwards is not forced to disk. */
   ephemeral?: boolean;
+  /** Operations at a time; the portal's default when left out. */
+  concurrency?: number;
 }
 
 /** What the portal and the tests stand on. */

@@ -9,6 +9,8 @@ export interface RuntimeSettings {
   databasePort: number;
   enginePath: string;
   sandboxEndpoint: string;
+  /** Operations at a time; the portal's default when left out. */
+  concurrency?: number;
 }
 
 /**
@@ -47,6 +49,9 @@ export async function writeRuntimeConfig(options: {
     environments: {
       engine: { path: settings.enginePath },
       state: { url: `file://${workspace.stateDirectory}` },
+      ...(settings.concurrency
+        ? { workers: { concurrency: settings.concurrency } }
+        : {}),
       secrets: { masterKey: '${BACKLOT_MASTER_KEY}' },
       accounts: Object.fromEntries(
         findSandboxAccounts(embedded).map(name => [name, { sandbox }]),

@@ -6,6 +6,7 @@ import { Supervisor } from '../../processes/Supervisor';
 import { Workspace } from '../../workspace/Workspace';
 import { ANY_PORTS } from '../defaultPorts';
 import { PostgresServer } from '../postgres/PostgresServer';
+import { startPortal } from '../startPortal';
 import { Services, startServices } from '../startServices';
 
 /** The services that tests need, on free ports and in a directory that is thrown away. */
@@ -66,6 +67,18 @@ export class TestServices {
       BACKLOT_TEST_PLUGINS: this.workspace.pluginsDirectory,
       BACKLOT_TEST_MINISTACK: emulatorPath,
     };
+  }
+
+  /** Starts a portal over the services and answers its address. */
+  async startPortal(progress: Progress): Promise<string> {
+    const { url } = await startPortal({
+      workspace: this.workspace,
+      supervisor: this.supervisor,
+      progress,
+      ports: ANY_PORTS,
+      services: this.services,
+    });
+    return url;
   }
 
   async stop(): Promise<void> {
