@@ -1,6 +1,7 @@
 import { join } from 'path';
 import { Emulator, installEmulator } from './emulator';
 import { Router } from './router';
+import { TrafficGenerator } from './traffic';
 
 /** @public */
 export interface SandboxOptions {
@@ -53,6 +54,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       'the emulator was killed last time, so the account lost what was changed since its last save',
     );
   }
+  const started: { stop(): Promise<void> }[] = [emulator];
+  const stop = async () => {
+    for (const part of started.splice(0).reverse()) {
+      await part.stop();
+    }
+  };
   try {
     const router = await Router.start({
       directory,
@@ -60,17 +67,21 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       emulatorEndpoint: emulator.endpoint,
       onProgress,
     });
-    return {
-      endpoint: router.endpoint,
-      lostChanges: emulator.lostChanges,
-      logPath: emulator.logPath,
-      async stop() {
-        await router.stop();
-        await emulator.stop();
-      },
-    };
+    started.push(router);
+    if (options.traffic) {
+      const traffic = await TrafficGenerator.start({
+        directory,
+        emulatorEndpoint: emulator.endpoint,
+        listScopes: () => router.listScopes(),
+        anew: emulator.lostChanges,
+        onProblem: onProgress,
+      });
+      started.push(traffic);
+    }
+    const { lostChanges, logPath } = emulator;
+    return { endpoint: router.endpoint, lostChanges, logPath, stop };
   } catch (error) {
-    await emulator.stop();
+    await stop();
     throw error;
   }
 }

@@ -15,6 +15,7 @@ import {
 import { ControlApi } from './ControlApi';
 import { EmulatorProxy } from './EmulatorProxy';
 import { readBody } from './readBody';
+import { ScopeLog, UsedScope } from './ScopeLog';
 import {
   ApplicationAutoScaling,
   EmulatedAccount,
@@ -46,6 +47,7 @@ export class Router {
     faults: this.#faults,
   });
   readonly #account: EmulatedAccount;
+  readonly #scopes: ScopeLog;
   readonly #services: Map<string, ServedService>;
   readonly #proxy: EmulatorProxy;
   readonly #server: Server;
@@ -61,6 +63,10 @@ export class Router {
     const { directory, emulatorEndpoint } = options;
     this.#proxy = new EmulatorProxy({ emulatorEndpoint });
     this.#account = new EmulatedAccount({ emulatorEndpoint });
+    this.#scopes = new ScopeLog({
+      directory,
+      findAccountId: key => this.#account.findAccountId(key),
+    });
     const served = [
       new ApplicationAutoScaling({
         directory: join(directory, 'services/application-autoscaling'),
@@ -82,8 +88,15 @@ export class Router {
     return `http://127.0.0.1:${port}`;
   }
 
+  /** The accounts and regions that calls went to, in this run or an earlier one. */
+  async listScopes(): Promise<UsedScope[]> {
+    return this.#scopes.list();
+  }
+
   async stop(): Promise<void> {
     this.#faultsFile?.stop();
+    // Writes down what was used since the last look; the emulator may be gone already.
+    await this.#scopes.list().catch(() => {});
     const closed = new Promise(resolve => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
@@ -126,6 +139,7 @@ export class Router {
       headers: request.headers,
       body: body?.toString(),
     });
+    this.#scopes.note(call);
     const fault = this.#faults.take(call);
     const error = fault && toAwsError(fault);
     this.#recordWhenDone({ call, response, fault: error?.code });

@@ -32,6 +32,7 @@ export function makeTestDirectory(): { path: string; remove(): void } {
 /** Starts a sandbox with the real emulator on free ports. */
 export async function startTestSandbox(options: {
   directory: string;
+  traffic?: boolean;
   onExit?(end: { logTail: string }): void;
 }): Promise<{ sandbox: Sandbox; client: TestClientConfig }> {
   const sandbox = await startSandbox({

@@ -1,0 +1,10 @@
+export { AccountClients } from './AccountClients';
+export { discoverSubjects } from './discoverSubjects';
+export type {
+  DatabaseSubject,
+  LoadBalancerSubject,
+  NatGatewaySubject,
+  ServiceSubject,
+  Subject,
+  TargetGroupSubject,
+} from './Subject';

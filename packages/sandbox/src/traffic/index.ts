@@ -1,0 +1,2 @@
+export { TrafficGenerator } from './TrafficGenerator';
+export type { TrafficGeneratorOptions, TrafficScope } from './TrafficGenerator';

@@ -1,0 +1,4 @@
+export { appLines } from './appLines';
+export { logSlots } from './LogLine';
+export type { LogLine } from './LogLine';
+export { postgresLines } from './postgresLines';

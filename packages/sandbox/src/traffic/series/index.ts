@@ -1,0 +1,2 @@
+export type { MetricPoint, Moment } from './MetricPoint';
+export { pointsOf } from './pointsOf';
