@@ -1,11 +1,12 @@
 export interface Config {
   /** Self-service AWS environments. */
   environments: {
-    state: {
+    state?: {
       /**
        * Pulumi state backend: `file://…` for one machine, `s3://…`, or `https://…` for Pulumi Cloud.
+       * The directory .backlot/state when left out.
        */
-      url: string;
+      url?: string;
     };
     secrets: {
       /**
@@ -14,6 +15,11 @@ export interface Config {
        * @visibility secret
        */
       masterKey: string;
+      /**
+       * Key of AWS KMS, `awskms://…`, that seals the secrets of stacks in real accounts. A passphrase
+       * for each environment, derived from the master key, when left out.
+       */
+      provider?: string;
     };
     engine?: {
       /** Path of the Pulumi CLI. The variable PULUMI is used when this is left out. */

@@ -31,6 +31,8 @@ export interface AccountConfig {
 export interface EnvironmentsConfig {
   stateUrl: string;
   masterKey: string;
+  /** Key of AWS KMS that seals the secrets of real stacks, instead of a passphrase. */
+  secretsProviderUrl?: string;
   engine: {
     path?: string;
     parallel: number;
@@ -52,6 +54,7 @@ export function readEnvironmentsConfig(root: Config): EnvironmentsConfig {
   return {
     stateUrl: readStateUrl(config),
     masterKey: readMasterKey(config),
+    secretsProviderUrl: readSecretsProviderUrl(config),
     engine: {
       path: config.getOptionalString('engine.path') ?? process.env.PULUMI,
       parallel: readPositive(config, 'engine.parallel', 10),
@@ -79,7 +82,7 @@ export function readEnvironmentsConfig(root: Config): EnvironmentsConfig {
 }
 
 function readStateUrl(config: Config): string {
-  const url = config.getString('state.url');
+  const url = config.getOptionalString('state.url') ?? 'file://.backlot/state';
   if (!/^(file|s3|https):\/\//.test(url)) {
     throw new InputError(
       `environments.state.url must start with file://, s3:// or https://, but is '${url}'`,
@@ -89,7 +92,14 @@ function readStateUrl(config: Config): string {
     return url;
   }
   const directory = resolve(url.slice('file://'.length));
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new InputError(
+      `environments.state.url names the directory ${directory}, which cannot be made`,
+      error,
+    );
+  }
   return `file://${directory}`;
 }
 
@@ -101,6 +111,16 @@ function readMasterKey(config: Config): string {
     );
   }
   return key;
+}
+
+function readSecretsProviderUrl(config: Config): string | undefined {
+  const url = config.getOptionalString('secrets.provider');
+  if (url !== undefined && !url.startsWith('awskms://')) {
+    throw new InputError(
+      `environments.secrets.provider must start with awskms://, but is '${url}'; leave it out to use a passphrase for each environment`,
+    );
+  }
+  return url;
 }
 
 function readPositive(config: Config, key: string, otherwise: number): number {
@@ -129,6 +149,9 @@ function readDuration(config: Config, key: string, otherwise: string) {
 
 function readStages(config: Config): StageConfig[] {
   const stages = config.getConfig('stages');
+  if (stages.keys().length === 0) {
+    throw new InputError('environments.stages must name at least one stage');
+  }
   return stages.keys().map(name => {
     const stage = stages.getConfig(name);
     const duration = (key: string) => {
@@ -165,6 +188,10 @@ function readAccounts(config: Config, stageNames: string[]): AccountConfig[] {
         `${where}.accountId must be 12 digits in quotes, so that leading zeros are kept`,
       );
     }
+    const regions = account.getStringArray('regions');
+    if (regions.length === 0) {
+      throw new InputError(`${where}.regions must name at least one region`);
+    }
     const stages = account.getOptionalStringArray('stages') ?? stageNames;
     const unknown = stages.find(stage => !stageNames.includes(stage));
     if (unknown) {
@@ -176,7 +203,7 @@ function readAccounts(config: Config, stageNames: string[]): AccountConfig[] {
       name,
       title: account.getOptionalString('title') ?? name,
       accountId,
-      regions: account.getStringArray('regions'),
+      regions,
       stages,
       roleArn: account.getOptionalString('roleArn'),
       externalId: account.getOptionalString('externalId'),

@@ -1,9 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { OperationRunner } from '@backlot/plugin-environments-node';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { Knex } from 'knex';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { ProviderIdentity } from './accounts/ProviderIdentity';
 import { EnvironmentsConfig } from './config';
 import { EnvironmentStore } from './database/EnvironmentStore';
 import { OperationEventStore } from './database/OperationEventStore';
@@ -11,12 +13,12 @@ import { OperationStore } from './database/OperationStore';
 import { DefaultEnvironmentService } from './environments/DefaultEnvironmentService';
 import { EnvironmentChanges } from './environments/EnvironmentChanges';
 import { EnvironmentChecks } from './environments/EnvironmentChecks';
+import { EnvironmentCreation } from './environments/EnvironmentCreation';
 import { DefaultOperationService } from './operations/DefaultOperationService';
 import { OperationEnd } from './operations/OperationEnd';
 import { OperationQueue } from './operations/OperationQueue';
 import { OperationRecovery } from './operations/OperationRecovery';
 import { OperationRequestFactory } from './operations/OperationRequestFactory';
-import { OperationRunner } from '@backlot/plugin-environments-node';
 import { OperationSignals } from './operations/OperationSignals';
 import { OperationSubmission } from './operations/OperationSubmission';
 import { OperationWorker } from './operations/OperationWorker';
@@ -31,6 +33,7 @@ export function createServices(options: {
   catalog: CatalogService;
   events: EventsService;
   runner: OperationRunner;
+  identity: ProviderIdentity;
   leaseSeconds?: number;
   renewSeconds?: number;
 }) {
@@ -48,11 +51,20 @@ export function createServices(options: {
   });
   const secrets = new EnvironmentSecrets(config.masterKey);
   const changes = new EnvironmentChanges({ events: options.events, logger });
-  const checks = new EnvironmentChecks({ config, catalog: options.catalog });
+  const checks = new EnvironmentChecks({
+    config,
+    templates,
+    catalog: options.catalog,
+  });
   const signals = new OperationSignals({ knex, logger });
   const queue = new OperationQueue({ knex, logger });
-  const submission = new OperationSubmission({ knex, queue, ...stores });
-  const requests = new OperationRequestFactory({ config, secrets, templates });
+  const submission = new OperationSubmission({ queue, ...stores });
+  const requests = new OperationRequestFactory({
+    config,
+    secrets,
+    templates,
+    identity: options.identity,
+  });
   const end = new OperationEnd({ ...stores, knex, signals, changes });
   const leaseSeconds = options.leaseSeconds ?? 30;
   const worker = new OperationWorker({
@@ -85,14 +97,20 @@ export function createServices(options: {
       leaseSeconds,
     }),
     environments: new DefaultEnvironmentService({
+      ...stores,
       knex,
-      environments: stores.environments,
-      operations: stores.operations,
       submission,
-      templates,
       secrets,
       checks,
       changes,
+      creation: new EnvironmentCreation({
+        ...stores,
+        knex,
+        submission,
+        secrets,
+        checks,
+        changes,
+      }),
     }),
     operations: new DefaultOperationService({
       ...stores,

@@ -6,9 +6,11 @@ import {
   OperationRunner,
   operationRunnerExtensionPoint,
 } from '@backlot/plugin-environments-node';
+import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { accountList } from './accountList';
+import { accountList } from './accounts/accountList';
+import { ProviderIdentity } from './accounts/ProviderIdentity';
 import { createRouter } from './api';
 import { readEnvironmentsConfig } from './config';
 import { createServices } from './createServices';
@@ -59,6 +61,10 @@ export const environmentsPlugin = createBackendPlugin({
           catalog: deps.catalog,
           events: deps.events,
           runner: runner ?? new EngineOperationRunner(),
+          identity: new ProviderIdentity({
+            credentials: DefaultAwsCredentialsManager.fromConfig(deps.config),
+            hasMainAccount: deps.config.has('aws.mainAccount'),
+          }),
         });
 
         registerEnvironmentPermissions({

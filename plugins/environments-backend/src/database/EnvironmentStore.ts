@@ -56,6 +56,23 @@ export class EnvironmentStore {
     return ids.map(id => rows.find(row => row.id === id));
   }
 
+  /** Reads an environment and keeps others from changing it until the transaction ends. */
+  async lock(
+    id: string,
+    transaction: Knex.Transaction,
+  ): Promise<EnvironmentRow | undefined> {
+    if (!isUuid(id)) {
+      return undefined;
+    }
+    return (
+      transaction<EnvironmentRow>(TABLE)
+        .where({ id })
+        // Weaker than FOR UPDATE, which new operations of the environment would wait for.
+        .forNoKeyUpdate()
+        .first()
+    );
+  }
+
   async findByIdempotencyKey(key: string): Promise<EnvironmentRow | undefined> {
     return this.#knex<EnvironmentRow>(TABLE)
       .where({ idempotency_key: key })

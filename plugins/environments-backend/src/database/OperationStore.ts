@@ -103,12 +103,24 @@ export class OperationStore {
   async hasUnfinished(
     environmentId: string,
     kind: OperationKind,
+    connection: Knex = this.#knex,
   ): Promise<boolean> {
-    const row = await this.#knex(TABLE)
+    const row = await connection(TABLE)
       .where({ environment_id: environmentId, kind })
       .whereIn('state', UNFINISHED)
       .first('id');
     return row !== undefined;
+  }
+
+  /** A retry of the operation that is still to come or under way. */
+  async findUnfinishedRetry(
+    id: string,
+    transaction: Knex.Transaction,
+  ): Promise<OperationRow | undefined> {
+    return this.#select(transaction)
+      .where('operations.retry_of', id)
+      .whereIn('operations.state', UNFINISHED)
+      .first();
   }
 
   /** Takes a queued operation; undefined when it is not queued any more. */

@@ -15,11 +15,12 @@ import {
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { InputError, isErrorWithName } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { JsonObject } from '@backstage/types';
 import { Duration } from 'luxon';
 import { AccountConfig, EnvironmentsConfig, StageConfig } from '../config';
+import { TemplateRegistry } from '../templates/TemplateRegistry';
 
 /** Who an environment belongs to, taken over from the entity it was made for. */
 export interface EnvironmentBelonging {
@@ -38,13 +39,16 @@ export interface SplitParameters {
 export class EnvironmentChecks {
   readonly #config: EnvironmentsConfig;
   readonly #catalog: CatalogService;
+  readonly #templates: TemplateRegistry;
 
   constructor(options: {
     config: EnvironmentsConfig;
     catalog: CatalogService;
+    templates: TemplateRegistry;
   }) {
     this.#config = options.config;
     this.#catalog = options.catalog;
+    this.#templates = options.templates;
   }
 
   stage(name: string): StageConfig {
@@ -114,6 +118,23 @@ export class EnvironmentChecks {
     return new Date(now.getTime() + duration.toMillis());
   }
 
+  /** In a request an unknown template is wrong input, not a missing page. */
+  async template(name: string, version?: string): Promise<TemplateVersion> {
+    try {
+      return await this.#templates.get(name, version);
+    } catch (error) {
+      if (isErrorWithName(error, 'NotFoundError')) {
+        throw new InputError(
+          `template '${name}'${
+            version ? ` in version ${version}` : ''
+          } does not exist; choose one that the list of infra templates has`,
+          error,
+        );
+      }
+      throw error;
+    }
+  }
+
   async belonging(
     componentRef: string,
     credentials: BackstageCredentials,
@@ -146,7 +167,8 @@ export class EnvironmentChecks {
 
   /**
    * Stage defaults, then what was there, then what was asked for; checked against the template's schema.
-   * A secret that is left out or comes back masked stays what it was.
+   * A secret that is left out or comes back masked stays what it was. What was there and the template's
+   * version no longer has falls away, so that an environment can be upgraded past it.
    */
   parameters(
     template: TemplateVersion,
@@ -161,7 +183,7 @@ export class EnvironmentChecks {
     const parameters = {
       ...schemaDefaults(schema),
       ...template.manifest.spec.stages[stage]?.parameters,
-      ...current,
+      ...known(schema, current),
       ...changed,
     };
     const [problem, ...others] = validateParameters(schema, parameters);
@@ -200,6 +222,13 @@ function parseComponentRef(componentRef: string): CompoundEntityRef {
 
 function relationTarget(entity: Entity, type: string): string | undefined {
   return entity.relations?.find(relation => relation.type === type)?.targetRef;
+}
+
+function known(schema: JsonObject, parameters: JsonObject): JsonObject {
+  const properties = (schema.properties ?? {}) as JsonObject;
+  return Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => name in properties),
+  );
 }
 
 function schemaDefaults(schema: JsonObject): JsonObject {

@@ -3,9 +3,12 @@ import {
   CreateEnvironmentRequest,
   isOperationFinished,
   Operation,
+  PublishTemplateRequest,
 } from '@backlot/plugin-environments-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { Duration } from 'luxon';
+import { ProviderIdentity } from '../accounts/ProviderIdentity';
 import { EnvironmentsConfig } from '../config';
 import { createServices } from '../createServices';
 import { OperationRunner } from '@backlot/plugin-environments-node';
@@ -25,6 +28,7 @@ const config: EnvironmentsConfig = {
       maximumTtl: Duration.fromISO('P30D'),
       protected: false,
     },
+    { name: 'staging', title: 'Staging', protected: false },
     { name: 'prod', title: 'Production', protected: true },
   ],
   accounts: [
@@ -33,11 +37,40 @@ const config: EnvironmentsConfig = {
       title: 'Sandbox',
       accountId: '000000000000',
       regions: ['us-east-1'],
-      stages: ['dev'],
+      stages: ['dev', 'staging'],
       sandbox: { endpoint: 'http://127.0.0.1:1', pluginsDirectory: '/nowhere' },
     },
   ],
 };
+
+/** A template whose program is never run here. */
+export function smallTemplate(
+  version: string,
+  properties: Record<string, JsonObject>,
+): PublishTemplateRequest {
+  return {
+    manifest: {
+      apiVersion: 'backlot.dev/v1',
+      kind: 'EnvironmentTemplate',
+      metadata: {
+        name: 'small',
+        version,
+        title: 'Small',
+        description: 'A small template',
+        owner: 'group:default/platform',
+      },
+      spec: {
+        program: 'index.ts',
+        parameters: { type: 'object', additionalProperties: false, properties },
+        stages: properties.taskCount
+          ? { dev: { parameters: { taskCount: 2 } } }
+          : {},
+        outputs: [],
+      },
+    },
+    program: 'module.exports = {};',
+  };
+}
 
 /** The plugin's services on a real database, as one backend would run them. */
 export async function startTestPortal(options: {
@@ -67,6 +100,14 @@ export async function startTestPortal(options: {
         },
       ],
     }),
+    identity: new ProviderIdentity({
+      credentials: {
+        getCredentialProvider: async () => {
+          throw new Error('A test has no real account');
+        },
+      },
+      hasMainAccount: false,
+    }),
     events: mockServices.events.mock({
       publish: async ({ eventPayload }) => {
         published.push((eventPayload as any).environmentId);
@@ -74,38 +115,10 @@ export async function startTestPortal(options: {
     }),
   });
   await services.templates.publish(
-    {
-      manifest: {
-        apiVersion: 'backlot.dev/v1',
-        kind: 'EnvironmentTemplate',
-        metadata: {
-          name: 'small',
-          version: '1.0.0',
-          title: 'Small',
-          description: 'A small template',
-          owner: 'group:default/platform',
-        },
-        spec: {
-          program: 'index.ts',
-          parameters: {
-            type: 'object',
-            additionalProperties: false,
-            properties: {
-              taskCount: {
-                type: 'integer',
-                minimum: 1,
-                maximum: 3,
-                default: 1,
-              },
-              apiKey: { type: 'string', writeOnly: true },
-            },
-          },
-          stages: { dev: { parameters: { taskCount: 2 } } },
-          outputs: [],
-        },
-      },
-      program: 'module.exports = {};',
-    },
+    smallTemplate('1.0.0', {
+      taskCount: { type: 'integer', minimum: 1, maximum: 3, default: 1 },
+      apiKey: { type: 'string', writeOnly: true },
+    }),
     'user:default/platform-engineer',
   );
   await services.signals.start();

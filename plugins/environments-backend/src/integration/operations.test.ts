@@ -94,6 +94,27 @@ describe('operations', () => {
     }
   });
 
+  it('stores what a program prints, whatever it is', async () => {
+    const { operation } = await portal.create();
+    const run = await runner.next();
+    run.options.onEvent({
+      type: 'diagnostic',
+      severity: 'info',
+      message: 'zero \u0000 and half \ud83d',
+      source: 'program',
+    });
+    run.end();
+    await portal.end(operation.id);
+
+    const events = await portal.operations.listEvents(operation.id, {
+      after: 0,
+      limit: 100,
+    });
+    expect(events.map(({ payload }) => payload)).toContainEqual(
+      expect.objectContaining({ message: 'zero  and half \ufffd' }),
+    );
+  });
+
   it('answers the same idempotency key with the same environment, also when sent at once', async () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => portal.create({ idempotencyKey: 'task-1' })),
@@ -156,6 +177,19 @@ describe('operations', () => {
     ).toMatchObject({ cancelRequestedBy: 'user:default/maria' });
 
     expect((await portal.end(operation.id)).state).toBe('cancelled');
+    const events = await portal.operations.listEvents(operation.id, {
+      after: 0,
+      limit: 100,
+    });
+    expect(
+      events.flatMap(({ payload }) =>
+        payload.type === 'state-changed' ? [payload.state] : [],
+      ),
+    ).toEqual(['queued', 'running', 'cancelling']);
+    expect(await portal.environments.get(environment.id)).toMatchObject({
+      status: 'failed',
+      statusReason: 'Its last deploy was cancelled',
+    });
     await expect(
       portal.operations.cancel(operation.id, 'user:default/maria'),
     ).rejects.toThrow('cannot be cancelled any more');
@@ -188,6 +222,9 @@ describe('operations', () => {
       'user:default/maria',
     );
     expect(again.retryOf).toBe(operation.id);
+    expect(
+      await portal.operations.retry(operation.id, 'user:default/maria'),
+    ).toMatchObject({ id: again.id });
     (await runner.next()).end();
     await portal.end(again.id);
 
@@ -216,7 +253,10 @@ describe('operations', () => {
 
   it.each([
     [{ name: 'Wrong' }, /^name must be lower-case/],
-    [{ stage: 'qa' }, "stage 'qa' does not exist; choose one of dev, prod"],
+    [
+      { stage: 'qa' },
+      "stage 'qa' does not exist; choose one of dev, staging, prod",
+    ],
     [{ stage: 'prod' }, "stage 'prod' is not allowed in account 'sandbox'"],
     [{ account: 'other' }, "account 'other' does not exist"],
     [{ region: 'eu-west-9' }, "region 'eu-west-9' is not allowed"],

@@ -51,16 +51,21 @@ export class DefaultOperationService implements OperationService {
     if (known) {
       return toOperation(known);
     }
-    const environment = await this.#environment(environmentId);
-    await this.#refuseDestroyed(environment, request.kind);
     try {
-      return toOperation(
-        await this.#options.submission.submit({
-          environment,
-          kind: request.kind,
-          requestedBy: userRef,
-          idempotencyKey: key,
-        }),
+      return await this.#onEnvironment(
+        environmentId,
+        async (environment, transaction) => {
+          await this.#refuseDestroyed(environment, request.kind, transaction);
+          return this.#options.submission.add(
+            {
+              environment,
+              kind: request.kind,
+              requestedBy: userRef,
+              idempotencyKey: key,
+            },
+            transaction,
+          );
+        },
       );
     } catch (error) {
       const raced =
@@ -127,8 +132,17 @@ export class DefaultOperationService implements OperationService {
             transaction,
           );
         }
-      } else {
-        await operations.requestCancel(id, userRef, transaction);
+      } else if (await operations.requestCancel(id, userRef, transaction)) {
+        await events.append(
+          id,
+          [
+            {
+              at: new Date(),
+              payload: { type: 'state-changed', state: 'cancelling' },
+            },
+          ],
+          transaction,
+        );
       }
       await signals.notify(id, transaction);
       return isQueued;
@@ -147,15 +161,24 @@ export class DefaultOperationService implements OperationService {
         `The operation is ${row.state}; only one that failed, was cancelled or was interrupted can be retried`,
       );
     }
-    const environment = await this.#environment(row.environment_id);
-    await this.#refuseDestroyed(environment, row.kind);
-    return toOperation(
-      await this.#options.submission.submit({
-        environment,
-        kind: row.kind,
-        requestedBy: userRef,
-        retryOf: id,
-      }),
+    return this.#onEnvironment(
+      row.environment_id,
+      async (environment, transaction) => {
+        const { operations, submission } = this.#options;
+        await this.#refuseDestroyed(environment, row.kind, transaction);
+        return (
+          (await operations.findUnfinishedRetry(id, transaction)) ??
+          submission.add(
+            {
+              environment,
+              kind: row.kind,
+              requestedBy: userRef,
+              retryOf: id,
+            },
+            transaction,
+          )
+        );
+      },
     );
   }
 
@@ -181,14 +204,33 @@ export class DefaultOperationService implements OperationService {
   async #environment(id: string): Promise<EnvironmentRow> {
     const row = await this.#options.environments.get(id);
     if (!row) {
-      throw new NotFoundError(`There is no environment with the id '${id}'`);
+      throw unknownEnvironment(id);
     }
     return row;
+  }
+
+  /** Decides and writes while nobody else can do so for the same environment. */
+  async #onEnvironment(
+    id: string,
+    write: (
+      environment: EnvironmentRow,
+      transaction: Knex.Transaction,
+    ) => Promise<OperationRow>,
+  ): Promise<Operation> {
+    const { knex, environments } = this.#options;
+    return knex.transaction(async transaction => {
+      const environment = await environments.lock(id, transaction);
+      if (!environment) {
+        throw unknownEnvironment(id);
+      }
+      return toOperation(await write(environment, transaction));
+    });
   }
 
   async #refuseDestroyed(
     environment: EnvironmentRow,
     kind: OperationKind,
+    transaction: Knex.Transaction,
   ): Promise<void> {
     if (environment.status === 'destroyed') {
       throw new ConflictError(
@@ -196,12 +238,20 @@ export class DefaultOperationService implements OperationService {
       );
     }
     if (
-      kind === 'deploy' &&
-      (await this.#options.operations.hasUnfinished(environment.id, 'destroy'))
+      ['deploy', 'destroy'].includes(kind) &&
+      (await this.#options.operations.hasUnfinished(
+        environment.id,
+        'destroy',
+        transaction,
+      ))
     ) {
       throw new ConflictError(
-        `Environment '${environment.name}' is being destroyed; it cannot be deployed now`,
+        `Environment '${environment.name}' is being destroyed; wait for the end or cancel it first`,
       );
     }
   }
+}
+
+function unknownEnvironment(id: string): NotFoundError {
+  return new NotFoundError(`There is no environment with the id '${id}'`);
 }

@@ -1,6 +1,7 @@
-import { OperationRequest } from '@backlot/engine';
+import { OperationRequest, SecretsProvider } from '@backlot/engine';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
+import { ProviderIdentity } from '../accounts/ProviderIdentity';
 import { AccountConfig, EnvironmentsConfig } from '../config';
 import { EnvironmentRow } from '../database/EnvironmentRow';
 import { OperationRow } from '../database/OperationRow';
@@ -12,15 +13,18 @@ export class OperationRequestFactory {
   readonly #config: EnvironmentsConfig;
   readonly #secrets: EnvironmentSecrets;
   readonly #templates: TemplateRegistry;
+  readonly #identity: ProviderIdentity;
 
   constructor(options: {
     config: EnvironmentsConfig;
     secrets: EnvironmentSecrets;
     templates: TemplateRegistry;
+    identity: ProviderIdentity;
   }) {
     this.#config = options.config;
     this.#secrets = options.secrets;
     this.#templates = options.templates;
+    this.#identity = options.identity;
   }
 
   async create(
@@ -59,12 +63,13 @@ export class OperationRequestFactory {
       secretConfig,
       providerConfig: providerConfig(environment, account),
       stateUrl,
-      secretsProvider: {
-        type: 'passphrase',
-        passphrase: this.#secrets.passphrase(environment.id),
-      },
+      secretsProvider: this.#secretsProvider(environment, account),
       encryption: environment.encryption ?? undefined,
-      environment: providerEnvironment(environment, account),
+      environment: {
+        AWS_REGION: environment.region,
+        ...stateEnvironment(),
+        ...(await this.#identity.for(account)),
+      },
       engine: {
         path: engine.path,
         pluginsDirectory:
@@ -78,6 +83,20 @@ export class OperationRequestFactory {
           : undefined,
       cancelGraceMs: engine.cancelGraceMs,
     };
+  }
+
+  /** A simulated account has no keys of AWS, so its secrets are always sealed by passphrase. */
+  #secretsProvider(
+    environment: EnvironmentRow,
+    account: AccountConfig,
+  ): SecretsProvider {
+    const { secretsProviderUrl } = this.#config;
+    return secretsProviderUrl && !account.sandbox
+      ? { type: 'awskms', url: secretsProviderUrl }
+      : {
+          type: 'passphrase',
+          passphrase: this.#secrets.passphrase(environment.id),
+        };
   }
 
   #account(environment: EnvironmentRow): AccountConfig {
@@ -130,45 +149,10 @@ function providerConfig(
   };
 }
 
-/** Variables by which the portal's own identity reaches the provider; the platform sets them. */
-const IDENTITY_VARIABLES = [
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_PROFILE',
-  'AWS_CONFIG_FILE',
-  'AWS_SHARED_CREDENTIALS_FILE',
-  'AWS_ROLE_ARN',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-  'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
-  'PULUMI_ACCESS_TOKEN',
-];
-
-function providerEnvironment(
-  environment: EnvironmentRow,
-  account: AccountConfig,
-): Record<string, string> {
-  const shared = { AWS_REGION: environment.region };
-  if (account.sandbox) {
-    return {
-      ...shared,
-      // The emulator takes a twelve-digit key id for the account.
-      AWS_ACCESS_KEY_ID: account.accountId,
-      AWS_SECRET_ACCESS_KEY: 'sandbox',
-      AWS_ENDPOINT_URL: account.sandbox.endpoint,
-    };
-  }
-  return {
-    ...shared,
-    ...Object.fromEntries(
-      IDENTITY_VARIABLES.flatMap(name => {
-        const value = process.env[name];
-        return value === undefined ? [] : [[name, value]];
-      }),
-    ),
-  };
+/** A token of Pulumi Cloud, for state that is kept there. */
+function stateEnvironment(): Record<string, string> {
+  const { PULUMI_ACCESS_TOKEN } = process.env;
+  return PULUMI_ACCESS_TOKEN ? { PULUMI_ACCESS_TOKEN } : {};
 }
 
 function withoutKeys(object: JsonObject, keys: string[]): JsonObject {

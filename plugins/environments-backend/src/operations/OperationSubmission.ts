@@ -18,27 +18,18 @@ export interface NewOperation {
 
 /** Writes an operation and its job in one transaction, so that neither exists without the other. */
 export class OperationSubmission {
-  readonly #knex: Knex;
   readonly #operations: OperationStore;
   readonly #events: OperationEventStore;
   readonly #queue: OperationQueue;
 
   constructor(options: {
-    knex: Knex;
     operations: OperationStore;
     events: OperationEventStore;
     queue: OperationQueue;
   }) {
-    this.#knex = options.knex;
     this.#operations = options.operations;
     this.#events = options.events;
     this.#queue = options.queue;
-  }
-
-  async submit(operation: NewOperation): Promise<OperationRow> {
-    return this.#knex.transaction(transaction =>
-      this.add(operation, transaction),
-    );
   }
 
   async add(

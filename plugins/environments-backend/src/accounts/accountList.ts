@@ -1,5 +1,5 @@
 import { AccountList } from '@backlot/plugin-environments-common';
-import { EnvironmentsConfig } from './config';
+import { EnvironmentsConfig } from '../config';
 
 /** What config says about accounts and stages, as the portal may show it. */
 export function accountList(config: EnvironmentsConfig): AccountList {
