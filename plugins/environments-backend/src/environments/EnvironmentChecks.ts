@@ -183,7 +183,7 @@ export class EnvironmentChecks {
     const parameters = {
       ...schemaDefaults(schema),
       ...template.manifest.spec.stages[stage]?.parameters,
-      ...known(schema, current),
+      ...knownParameters(schema, current),
       ...changed,
     };
     const [problem, ...others] = validateParameters(schema, parameters);
@@ -224,7 +224,10 @@ function relationTarget(entity: Entity, type: string): string | undefined {
   return entity.relations?.find(relation => relation.type === type)?.targetRef;
 }
 
-function known(schema: JsonObject, parameters: JsonObject): JsonObject {
+function knownParameters(
+  schema: JsonObject,
+  parameters: JsonObject,
+): JsonObject {
   const properties = (schema.properties ?? {}) as JsonObject;
   return Object.fromEntries(
     Object.entries(parameters).filter(([name]) => name in properties),

@@ -1,8 +1,8 @@
 import { SECRET_MASK } from '@backlot/plugin-environments-common';
 import { EnvironmentStore } from '../database/EnvironmentStore';
-import { FakeRunner } from './FakeRunner';
-import { TestDatabase } from './TestDatabase';
-import { smallTemplate, startTestPortal } from './TestPortal';
+import { FakeRunner } from './__testUtils__/FakeRunner';
+import { TestDatabase } from './__testUtils__/TestDatabase';
+import { smallTemplate, startTestPortal } from './__testUtils__/TestPortal';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,6 @@
-import { FakeRunner } from './FakeRunner';
-import { TestDatabase } from './TestDatabase';
-import { startTestPortal } from './TestPortal';
+import { FakeRunner } from './__testUtils__/FakeRunner';
+import { TestDatabase } from './__testUtils__/TestDatabase';
+import { startTestPortal } from './__testUtils__/TestPortal';
 
 jest.setTimeout(60_000);
 

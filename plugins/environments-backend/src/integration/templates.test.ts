@@ -6,7 +6,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { DefaultTemplateRegistry } from '../templates';
 import { createManifest } from '../templates/fixtures/createManifest';
-import { TestDatabase } from './TestDatabase';
+import { TestDatabase } from './__testUtils__/TestDatabase';
 
 const author = 'user:default/ada';
 

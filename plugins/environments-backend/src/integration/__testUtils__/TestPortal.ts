@@ -8,9 +8,9 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { Duration } from 'luxon';
-import { ProviderIdentity } from '../accounts/ProviderIdentity';
-import { EnvironmentsConfig } from '../config';
-import { createServices } from '../createServices';
+import { ProviderIdentity } from '../../accounts/ProviderIdentity';
+import { EnvironmentsConfig } from '../../config';
+import { createServices } from '../../createServices';
 import { OperationRunner } from '@backlot/plugin-environments-node';
 import { TestDatabase } from './TestDatabase';
 
