@@ -95,9 +95,9 @@ export const environmentsTranslationRef = createTranslationRef({
         component: 'Component',
         stage: 'Stage',
         owner: 'Owner',
-        place: 'Account and region',
+        place: 'Account',
         status: 'Status',
-        template: 'Template version',
+        template: 'Template',
         age: 'Age',
         expires: 'Expires',
       },
@@ -165,6 +165,7 @@ export const environmentsTranslationRef = createTranslationRef({
         confirmLabel: 'Type {{name}} to confirm',
         confirm: 'Destroy environment',
       },
+      lastProblem: { link: 'See what happened' },
       underWay: {
         title: '{{kind}} is under way',
         link: 'Follow the operation',
@@ -304,7 +305,6 @@ export const environmentsTranslationRef = createTranslationRef({
         ttlDefaultNamed: 'The default of the stage ({{duration}})',
         ttlNone: 'Until destroyed',
         noAccount: 'No account is open to this stage.',
-        accountSandbox: '{{title}} (simulated account)',
         nameTaken: 'there is already an environment named {{name}}',
         nameFree: 'This name is free.',
         namePrefix: 'Name {{message}}',
@@ -313,7 +313,9 @@ export const environmentsTranslationRef = createTranslationRef({
         waiting: 'Choose an infra template first.',
         empty: 'This template has no settings.',
         secretHint:
-          'Kept secret: sent encrypted, never shown again, not part of the review.',
+          'Kept secret: never shown again, and not part of the review.',
+        secretDescription:
+          '{{description}} (kept secret: never shown again, and not part of the review)',
         resetToDefaults: 'Back to the defaults of the stage',
       },
     },

@@ -88,6 +88,7 @@ export function EnvironmentFilters(props: EnvironmentFiltersProps) {
   return (
     <section aria-label={t('list.filter.label')} className={styles.filters}>
       <SearchField
+        className={styles.search}
         aria-label={t('list.filter.search')}
         placeholder={t('list.filter.search')}
         size="small"
@@ -97,6 +98,7 @@ export function EnvironmentFilters(props: EnvironmentFiltersProps) {
       {choices.map(({ name, options }) => (
         <Select
           key={name}
+          className={styles.choice}
           label={t(`list.filter.${name as 'stage'}`)}
           size="small"
           options={[
@@ -110,6 +112,7 @@ export function EnvironmentFilters(props: EnvironmentFiltersProps) {
         />
       ))}
       <Checkbox
+        className={styles.toggle}
         isSelected={filter.get('destroyed') === 'yes'}
         onChange={isSelected =>
           filter.set('destroyed', isSelected ? 'yes' : '')

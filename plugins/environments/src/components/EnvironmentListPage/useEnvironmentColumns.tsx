@@ -16,10 +16,10 @@ export function useEnvironmentColumns(): ColumnConfig<Environment>[] {
   return [
     {
       id: 'name',
+      width: '2.1fr',
       label: t('list.column.name'),
       isRowHeader: true,
       isSortable: true,
-      minWidth: 220,
       cell: environment => (
         <Cell textValue={environment.name}>
           <span className={styles.name}>
@@ -37,6 +37,7 @@ export function useEnvironmentColumns(): ColumnConfig<Environment>[] {
     },
     {
       id: 'status',
+      width: '1.1fr',
       label: t('list.column.status'),
       isSortable: true,
       cell: environment => (
@@ -47,6 +48,7 @@ export function useEnvironmentColumns(): ColumnConfig<Environment>[] {
     },
     {
       id: 'component',
+      width: '1.7fr',
       label: t('list.column.component'),
       isSortable: true,
       cell: environment => (
@@ -57,12 +59,14 @@ export function useEnvironmentColumns(): ColumnConfig<Environment>[] {
     },
     {
       id: 'stage',
+      width: '1fr',
       label: t('list.column.stage'),
       isSortable: true,
       cell: environment => <CellText title={environment.stage} />,
     },
     {
       id: 'owner',
+      width: '1.2fr',
       label: t('list.column.owner'),
       isSortable: true,
       cell: environment => (
@@ -73,6 +77,7 @@ export function useEnvironmentColumns(): ColumnConfig<Environment>[] {
     },
     {
       id: 'place',
+      width: '1.1fr',
       label: t('list.column.place'),
       isSortable: true,
       cell: environment => (
@@ -84,6 +89,7 @@ export function useEnvironmentColumns(): ColumnConfig<Environment>[] {
     },
     {
       id: 'template',
+      width: '1.4fr',
       label: t('list.column.template'),
       isSortable: true,
       cell: environment => (
@@ -95,6 +101,7 @@ export function useEnvironmentColumns(): ColumnConfig<Environment>[] {
     },
     {
       id: 'age',
+      width: '1.1fr',
       label: t('list.column.age'),
       isSortable: true,
       cell: environment => (
@@ -105,6 +112,7 @@ export function useEnvironmentColumns(): ColumnConfig<Environment>[] {
     },
     {
       id: 'expires',
+      width: '1.1fr',
       label: t('list.column.expires'),
       isSortable: true,
       cell: environment => (

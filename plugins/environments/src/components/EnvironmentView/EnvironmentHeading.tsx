@@ -8,6 +8,7 @@ import { SandboxBadge } from '../../display/SandboxBadge';
 import { EnvironmentStatusWord } from '../../display/StatusWord';
 import { environmentsTranslationRef } from '../../translation';
 import styles from './EnvironmentView.module.css';
+import { lastProblemOf } from './lastProblemOf';
 
 /** The name, the state and the facts of an environment. */
 export function EnvironmentHeading(props: { environment: Environment }) {
@@ -42,6 +43,8 @@ export function EnvironmentHeading(props: { environment: Environment }) {
       ),
     ],
   ];
+  // The problem of the last operation says the same and more.
+  const hasProblem = Boolean(lastProblemOf(environment));
   return (
     <Flex direction="column" gap="3">
       <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
@@ -52,7 +55,7 @@ export function EnvironmentHeading(props: { environment: Environment }) {
         {environment.sandbox && <SandboxBadge />}
         {environment.protected && <Badge>{t('common.protected')}</Badge>}
       </Flex>
-      {environment.statusReason && (
+      {environment.statusReason && !hasProblem && (
         <Text as="p" color="secondary">
           {environment.statusReason}
         </Text>

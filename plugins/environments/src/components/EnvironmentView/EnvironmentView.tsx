@@ -17,6 +17,7 @@ import { environmentsTranslationRef } from '../../translation';
 import { EnvironmentActions } from './EnvironmentActions';
 import { EnvironmentHeading } from './EnvironmentHeading';
 import styles from './EnvironmentView.module.css';
+import { LastProblem } from './LastProblem';
 import { OperationUnderWay } from './OperationUnderWay';
 import { OutputList } from './OutputList';
 import { RecentOperations } from './RecentOperations';
@@ -101,6 +102,7 @@ function LoadedEnvironment(props: {
   return (
     <>
       <EnvironmentHeading environment={environment} />
+      <LastProblem environment={environment} />
       <EnvironmentActions
         environment={environment}
         resourceCount={resources.value?.items.length}

@@ -27,7 +27,7 @@ export function OutputList(props: OutputListProps) {
   });
   const items = outputs.value?.items;
   return (
-    <section aria-labelledby="environment-outputs">
+    <section aria-labelledby="environment-outputs" className={styles.section}>
       <Text as="h3" id="environment-outputs" variant="title-x-small">
         {t('environment.outputs.title')}
       </Text>

@@ -36,7 +36,10 @@ export function RecentOperations(props: RecentOperationsProps) {
   });
   const items = operations.value?.items;
   return (
-    <section aria-labelledby="environment-operations">
+    <section
+      aria-labelledby="environment-operations"
+      className={styles.section}
+    >
       <Text as="h3" id="environment-operations" variant="title-x-small">
         {t('environment.operations.title')}
       </Text>

@@ -33,8 +33,10 @@ export function ResourceTiers(props: ResourceTiersProps) {
       items: resources.items.filter(resource => resource.tier === tier),
     }))
     .filter(({ items }) => items.length > 0);
+  // A simulated account has no console, and a column of nothing tells nothing.
+  const hasConsole = resources.items.some(({ consoleUrl }) => consoleUrl);
   return (
-    <section aria-labelledby="environment-resources">
+    <section aria-labelledby="environment-resources" className={styles.section}>
       <Flex align="baseline" gap="3">
         <Text as="h3" id="environment-resources" variant="title-x-small">
           {t('environment.resources.title')}
@@ -66,6 +68,7 @@ export function ResourceTiers(props: ResourceTiersProps) {
             key={tier}
             title={t(`tier.${tier}`)}
             items={items}
+            hasConsole={hasConsole}
             selectedUrn={selectedUrn}
             onSelect={onSelect}
           />
@@ -78,10 +81,11 @@ export function ResourceTiers(props: ResourceTiersProps) {
 function TierTable(props: {
   title: string;
   items: EnvironmentResource[];
+  hasConsole: boolean;
   selectedUrn?: string;
   onSelect(resource: EnvironmentResource): void;
 }) {
-  const { title, items, selectedUrn, onSelect } = props;
+  const { title, items, hasConsole, selectedUrn, onSelect } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   return (
     <div>
@@ -97,7 +101,11 @@ function TierTable(props: {
             <th scope="col">{t('environment.resources.name')}</th>
             <th scope="col">{t('environment.resources.type')}</th>
             <th scope="col">{t('environment.resources.id')}</th>
-            <th scope="col">{t('environment.resources.console')}</th>
+            {hasConsole && (
+              <th scope="col" className={styles.console}>
+                {t('environment.resources.console')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -127,19 +135,21 @@ function TierTable(props: {
                   {resource.id ?? t('common.none')}
                 </span>
               </td>
-              <td>
-                {resource.consoleUrl ? (
-                  <ExternalLink
-                    href={resource.consoleUrl}
-                    text={t('environment.resources.consoleShort')}
-                    label={t('environment.resources.openConsole', {
-                      name: resource.name,
-                    })}
-                  />
-                ) : (
-                  t('common.none')
-                )}
-              </td>
+              {hasConsole && (
+                <td>
+                  {resource.consoleUrl ? (
+                    <ExternalLink
+                      href={resource.consoleUrl}
+                      text={t('environment.resources.consoleShort')}
+                      label={t('environment.resources.openConsole', {
+                        name: resource.name,
+                      })}
+                    />
+                  ) : (
+                    t('common.none')
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -26,7 +26,7 @@ export function OperationLog(props: { lines: readonly LogLine[] }) {
   }, [lines]);
 
   return (
-    <section aria-labelledby="operation-log">
+    <section aria-labelledby="operation-log" className={styles.logSection}>
       <Flex justify="between" align="center" style={{ minHeight: 36 }}>
         <Text as="h3" id="operation-log" variant="title-x-small">
           {t('operation.log.title')}

@@ -45,6 +45,9 @@ describe('OperationPage', () => {
     await waitFor(() =>
       expect(bar).toHaveAttribute('aria-valuetext', '0 of 2 resources'),
     );
+    expect(
+      within(rowOf('site')).getByText('aws:s3:BucketV2'),
+    ).toBeInTheDocument();
     expect(within(rowOf('site')).getByText('Working')).toBeInTheDocument();
 
     client.push(

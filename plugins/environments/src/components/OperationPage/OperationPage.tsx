@@ -114,8 +114,13 @@ function LoadedOperation(props: {
       {endedBadly && (
         <ProblemCard problem={operation.problem ?? progress.problem} />
       )}
-      <ResourceProgressTable resources={progress.resources} endedAt={endedAt} />
-      <OperationLog lines={progress.log} />
+      <div className={styles.columns}>
+        <ResourceProgressTable
+          resources={progress.resources}
+          endedAt={endedAt}
+        />
+        <OperationLog lines={progress.log} />
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Checkbox, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { ResourceProgress } from '../../data/reduceOperationEvents';
 import { Elapsed } from '../../display/Elapsed';
+import { shortType } from '../../display/shortType';
 import { ResourceStateWord } from '../../display/StatusWord';
 import { environmentsTranslationRef } from '../../translation';
 import styles from './OperationPage.module.css';
@@ -60,7 +61,7 @@ export function ResourceProgressTable(props: ResourceProgressTableProps) {
               <td>
                 {resource.name}
                 <div className={styles.type}>
-                  {resource.problem?.title ?? resource.type}
+                  {resource.problem?.title ?? shortType(resource.type)}
                 </div>
               </td>
               <td>{t(`step.${resource.step}`)}</td>

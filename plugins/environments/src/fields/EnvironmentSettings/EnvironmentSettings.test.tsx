@@ -7,6 +7,7 @@ import {
   defaultParameters,
   openParameterSchema,
   withoutDefaults,
+  withoutOwnKeywords,
 } from './settingsSchema';
 import { validateSettings } from './validateSettings';
 
@@ -114,6 +115,15 @@ describe('settingsSchema', () => {
       properties: { size: { default: 'large' }, storage: { default: 100 } },
     });
     expect(schema.properties).not.toHaveProperty('apiKey');
+  });
+
+  it('hides the keywords that forms do not know, at any depth', () => {
+    expect(
+      withoutOwnKeywords({
+        'x-error-message': 'a',
+        allOf: [{ then: { 'x-error-message': 'b', enum: [1, null] } }],
+      }),
+    ).toEqual({ allOf: [{ then: { enum: [1, null] } }] });
   });
 
   it('drops what equals its default', () => {

@@ -12,7 +12,7 @@ import { environmentsApiRef } from '../../api/environmentsApiRef';
 import { useLoaded } from '../../data/useLoaded';
 import { LoadProblem } from '../../display/LoadProblem';
 import { environmentsTranslationRef } from '../../translation';
-import styles from '../Fields.module.css';
+import { FieldSurface } from '../FieldSurface';
 import { readFormData } from '../readFormData';
 import { EnvironmentSettingsProps } from './environmentSettingsSchema';
 import { SecretFields } from './SecretFields';
@@ -21,6 +21,7 @@ import {
   openParameterSchema,
   secretParameters,
   withoutDefaults,
+  withoutOwnKeywords,
 } from './settingsSchema';
 import { toErrorSchema } from './toErrorSchema';
 import { settingsProblems } from './validateSettings';
@@ -73,7 +74,8 @@ function SettingsForm(props: {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const theme = useScaffolderTheme();
   const schema = useMemo(
-    () => openParameterSchema(manifest, stage),
+    () =>
+      withoutOwnKeywords(openParameterSchema(manifest, stage)) as JsonObject,
     [manifest, stage],
   );
   const defaults = useMemo(
@@ -101,7 +103,7 @@ function SettingsForm(props: {
     return <Alert status="info" icon title={t('field.settings.empty')} />;
   }
   return (
-    <div className={styles.group}>
+    <FieldSurface>
       {hasOpen && (
         <Form
           EXPERIMENTAL_theme={theme}
@@ -135,6 +137,6 @@ function SettingsForm(props: {
         </Form>
       )}
       <SecretFields parameters={secrets} isDisabled={field.disabled} />
-    </div>
+    </FieldSurface>
   );
 }

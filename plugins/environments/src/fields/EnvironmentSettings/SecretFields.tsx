@@ -24,9 +24,13 @@ export function SecretFields(props: SecretFieldsProps) {
         <PasswordField
           key={parameter.name}
           label={parameter.title}
-          description={[parameter.description, t('field.settings.secretHint')]
-            .filter(Boolean)
-            .join(' ')}
+          description={
+            parameter.description
+              ? t('field.settings.secretDescription', {
+                  description: parameter.description,
+                })
+              : t('field.settings.secretHint')
+          }
           isRequired={parameter.isRequired}
           isDisabled={isDisabled}
           minLength={parameter.minLength}

@@ -41,6 +41,24 @@ export function defaultParameters(
   return { ...defaults, ...staged };
 }
 
+/**
+ * A schema without the sentences for its own errors: forms merge the branches of a
+ * schema and give up on keywords they do not know.
+ */
+export function withoutOwnKeywords(schema: JsonValue): JsonValue {
+  if (Array.isArray(schema)) {
+    return schema.map(withoutOwnKeywords);
+  }
+  if (typeof schema !== 'object' || schema === null) {
+    return schema;
+  }
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([keyword]) => keyword !== 'x-error-message')
+      .map(([keyword, value]) => [keyword, withoutOwnKeywords(value ?? null)]),
+  );
+}
+
 /** The schema of the parameters that are not secret, with the defaults of the stage in it. */
 export function openParameterSchema(
   manifest: TemplateManifest,

@@ -40,7 +40,7 @@ describe('EnvironmentTarget', () => {
     const name = screen.getByRole('textbox', { name: /Environment name/ });
     await userEvent.type(name, '2');
     await choose(/Stage/, 'Development');
-    await choose(/Account/, 'Sandbox (simulated account)');
+    await choose(/Account/, 'Sandbox');
     await waitFor(() =>
       expect(form.formData.target).toMatchObject({
         stage: 'dev',

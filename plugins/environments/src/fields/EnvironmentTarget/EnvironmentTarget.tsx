@@ -8,7 +8,7 @@ import { describeDuration } from '../../display/formatDuration';
 import { LoadProblem } from '../../display/LoadProblem';
 import { SandboxBadge } from '../../display/SandboxBadge';
 import { environmentsTranslationRef } from '../../translation';
-import styles from '../Fields.module.css';
+import { FieldSurface } from '../FieldSurface';
 import { readFormData } from '../readFormData';
 import { EnvironmentTargetProps, Target } from './environmentTargetSchema';
 import { NameHint } from './NameHint';
@@ -65,7 +65,7 @@ export function EnvironmentTarget(props: EnvironmentTargetProps) {
   const isInvalid = Boolean(rawErrors?.length);
 
   return (
-    <div className={styles.group}>
+    <FieldSurface>
       <Select
         label={t('field.target.stage')}
         isRequired
@@ -93,7 +93,8 @@ export function EnvironmentTarget(props: EnvironmentTargetProps) {
         isInvalid={isInvalid && !target.account}
         options={accounts.map(({ name, title, sandbox }) => ({
           id: name,
-          label: sandbox ? t('field.target.accountSandbox', { title }) : title,
+          label: title,
+          description: sandbox ? t('common.sandbox') : undefined,
         }))}
         value={account?.name ?? null}
         onChange={key => set({ account: String(key), region: undefined })}
@@ -142,7 +143,7 @@ export function EnvironmentTarget(props: EnvironmentTargetProps) {
           set({ ttl: key === DEFAULT ? undefined : String(key) })
         }
       />
-    </div>
+    </FieldSurface>
   );
 
   function defaultLabel() {

@@ -1,11 +1,12 @@
 import { Template } from '@backlot/plugin-environments-common';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Flex, Select, Skeleton, Text } from '@backstage/ui';
+import { Alert, Select, Skeleton, Text } from '@backstage/ui';
 import { useEffect, useRef } from 'react';
 import { environmentsApiRef } from '../../api/environmentsApiRef';
 import { useLoaded } from '../../data/useLoaded';
 import { LoadProblem } from '../../display/LoadProblem';
 import { environmentsTranslationRef } from '../../translation';
+import { FieldSurface } from '../FieldSurface';
 import { InfraTemplatePickerProps } from './infraTemplatePickerSchema';
 
 /** Chooses an infra template and its version; the newest version unless another is chosen. */
@@ -52,7 +53,7 @@ export function InfraTemplatePicker(props: InfraTemplatePickerProps) {
   );
   const isInvalid = Boolean(rawErrors?.length);
   return (
-    <Flex direction="column" gap="4">
+    <FieldSurface>
       <Select
         label={t('field.template.label')}
         description={chosen?.description}
@@ -88,7 +89,7 @@ export function InfraTemplatePicker(props: InfraTemplatePickerProps) {
       {version?.deprecated && (
         <Text color="warning">{t('field.template.deprecatedWarning')}</Text>
       )}
-    </Flex>
+    </FieldSurface>
   );
 
   function labelOf(candidate: Template['versions'][number]) {
