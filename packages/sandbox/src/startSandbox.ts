@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { Emulator, installEmulator } from './emulator';
+import { Emulator, installEmulator, SaveSchedule } from './emulator';
 import { Router } from './router';
 import { TrafficGenerator } from './traffic';
 
@@ -11,6 +11,7 @@ export interface SandboxOptions {
   cacheDirectory?: string;
   /** An emulator that is installed already. */
   executable?: string;
+  /** On the loopback address, as the next one; 0 takes any free port. */
   routerPort: number;
   emulatorPort: number;
   /** Generates metrics and logs for what runs in the account. */
@@ -51,10 +52,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   if (emulator.lostChanges) {
     onProgress?.(
-      'the emulator was killed last time, so the account lost what was changed since its last save',
+      'the emulator was killed last time, so the account is as it was when its resources were last saved',
     );
   }
-  const started: { stop(): Promise<void> }[] = [emulator];
+  const saves = new SaveSchedule({ save: () => emulator.save() });
+  const started: { stop(): Promise<void> }[] = [emulator, saves];
   const stop = async () => {
     for (const part of started.splice(0).reverse()) {
       await part.stop();
@@ -66,6 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       port: routerPort,
       emulatorEndpoint: emulator.endpoint,
       onProgress,
+      onChange: () => saves.noteChange(),
     });
     started.push(router);
     if (options.traffic) {

@@ -3,14 +3,15 @@ import { ChildProcess, spawn } from 'child_process';
 import fs from 'fs-extra';
 import { dirname, join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
+import { packageFile } from '../packageFile';
+import { findFreePort } from './findFreePort';
 import { readLogTail } from './readLogTail';
-import { requireFreePort } from './requireFreePort';
 
 /** @public */
 export interface EmulatorOptions {
   /** Keeps the simulated cloud and the emulator's log. */
   directory: string;
-  /** On the loopback address. */
+  /** On the loopback address; 0 takes any free one. */
   port: number;
   /** The emulator's executable, from `installEmulator`. */
   executable: string;
@@ -19,7 +20,8 @@ export interface EmulatorOptions {
 }
 
 const START_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 30_000;
+// Two days of metrics for several environments take a while to be written.
+const STOP_TIMEOUT_MS = 120_000;
 
 /**
  * The emulator as a supervised child process.
@@ -37,28 +39,36 @@ export class Emulator {
   readonly lostChanges: boolean;
 
   static async start(options: EmulatorOptions): Promise<Emulator> {
-    const { directory, port } = options;
-    await requireFreePort(port);
+    const { directory } = options;
+    const port = await findFreePort(options.port);
     const killed = join(directory, 'killed');
     await fs.ensureDir(join(directory, 'objects'));
     await fs.remove(killed);
     const logPath = join(directory, 'emulator.log');
     const log = await fs.open(logPath, 'w');
-    const child = spawnEmulator({ ...options, log });
+    const child = spawnEmulator({ ...options, port, log });
     await fs.close(log);
 
+    // Without a reader a write fails, which the exit tells too.
+    child.stdin!.on('error', () => {});
     const ended = new Promise<void>(resolve => {
       child.once('exit', () => resolve());
       child.once('error', () => resolve());
     });
     try {
-      await waitUntilHealthy({ ...options, logPath, ended });
+      await waitUntilHealthy({ port, logPath, ended });
     } catch (error) {
       child.kill('SIGKILL');
       throw error;
     }
     const lostChanges = await fs.pathExists(killed);
-    return new Emulator({ options, child, ended, logPath, lostChanges });
+    return new Emulator({
+      options: { ...options, port },
+      child,
+      ended,
+      logPath,
+      lostChanges,
+    });
   }
 
   private constructor(parts: {
@@ -89,10 +99,15 @@ export class Emulator {
     return `http://127.0.0.1:${this.#options.port}`;
   }
 
-  /** Lets the emulator save its state and waits for its end. */
+  /** Has the resources saved, so that they outlive a kill. */
+  save(): void {
+    this.#child.stdin!.write('\n');
+  }
+
+  /** Lets the emulator save everything and waits for its end. */
   async stop(): Promise<void> {
     this.#state = 'stopping';
-    this.#child.kill('SIGTERM');
+    this.#child.stdin!.end();
     const timer = setTimeout(
       () => this.#child.kill('SIGKILL'),
       STOP_TIMEOUT_MS,
@@ -107,7 +122,7 @@ function spawnEmulator(options: EmulatorOptions & { log: number }) {
   const { PATH, HOME, LANG, TMPDIR } = process.env;
   return spawn(
     join(dirname(executable), 'python'),
-    [join(__dirname, 'runEmulator.py'), directory],
+    [packageFile('emulator', 'runEmulator.py'), directory],
     {
       // Out of the terminal's process group, so that Ctrl-C leaves it to stop().
       detached: true,

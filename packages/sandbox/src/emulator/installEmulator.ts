@@ -4,6 +4,7 @@ import { createHash } from 'crypto';
 import fs from 'fs-extra';
 import { join } from 'path';
 import { promisify } from 'util';
+import { packageFile } from '../packageFile';
 import { findPython } from './findPython';
 
 /** @public */
@@ -15,7 +16,7 @@ export interface InstallEmulatorOptions {
   onProgress?(message: string): void;
 }
 
-const REQUIREMENTS = join(__dirname, 'requirements.txt');
+const REQUIREMENTS = packageFile('emulator', 'requirements.txt');
 
 /**
  * Installs the emulator into a private virtual environment, every package pinned by hash.

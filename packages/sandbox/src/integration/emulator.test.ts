@@ -4,6 +4,16 @@ import {
   RegisterScalableTargetCommand,
 } from '@aws-sdk/client-application-auto-scaling';
 import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  PutMetricAlarmCommand,
+} from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  DescribeLogGroupsCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
+import {
   CreateVpcCommand,
   DescribeVpcsCommand,
   EC2Client,
@@ -14,11 +24,12 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import fs from 'fs-extra';
-import getPort from 'get-port';
+import { join } from 'path';
 import { Emulator } from '../emulator';
 import { Router } from '../router';
 import {
   findTestEmulator,
+  makeTestClient,
   makeTestDirectory,
   startTestSandbox,
   TestClientConfig,
@@ -85,7 +96,7 @@ describe('the emulator', () => {
     const onExit = jest.fn();
     const emulator = await Emulator.start({
       directory: directory.path,
-      port: await getPort(),
+      port: 0,
       executable: findTestEmulator(),
       onExit,
     });
@@ -104,6 +115,59 @@ describe('the emulator', () => {
     const last = await start();
     await last.sandbox.stop();
     expect(last.sandbox.lostChanges).toBe(false);
+  });
+
+  it('has after a kill what was saved before it', async () => {
+    const emulator = await Emulator.start({
+      directory: directory.path,
+      port: 0,
+      executable: findTestEmulator(),
+    });
+    const client = makeTestClient(emulator.endpoint);
+    await new EC2Client(client).send(
+      new CreateVpcCommand({ CidrBlock: '10.8.0.0/16' }),
+    );
+    await new CloudWatchLogsClient(client).send(
+      new CreateLogGroupCommand({ logGroupName: '/kept' }),
+    );
+    await new CloudWatchClient(client).send(
+      new PutMetricAlarmCommand({
+        AlarmName: 'kept',
+        Namespace: 'AWS/ECS',
+        MetricName: 'CPUUtilization',
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: 1,
+        Period: 60,
+        Statistic: 'Average',
+        Threshold: 80,
+      }),
+    );
+    emulator.save();
+    const saved = ['ec2', 'cloudwatch', 'cloudwatch_logs'].map(it =>
+      join(directory.path, 'cloud', `${it}.json`),
+    );
+    for (let wait = 0; wait < 100 && !saved.every(it => fs.existsSync(it)); ) {
+      await new Promise(resolve => setTimeout(resolve, 50));
+      wait += 1;
+    }
+    process.kill(emulator.processId, 'SIGKILL');
+    await emulator.stop();
+
+    const next = await start();
+    try {
+      expect(next.sandbox.lostChanges).toBe(true);
+      expect(await listVpcs(next.client)).toContain('10.8.0.0/16');
+      const { logGroups } = await new CloudWatchLogsClient(next.client).send(
+        new DescribeLogGroupsCommand({}),
+      );
+      expect(logGroups!.map(it => it.logGroupName)).toEqual(['/kept']);
+      const { MetricAlarms } = await new CloudWatchClient(next.client).send(
+        new DescribeAlarmsCommand({}),
+      );
+      expect(MetricAlarms!.map(it => it.AlarmName)).toEqual(['kept']);
+    } finally {
+      await next.sandbox.stop();
+    }
   });
 
   it('says why it could not start', async () => {
@@ -126,14 +190,9 @@ describe('the emulator', () => {
     const router = await Router.start({
       directory: directory.path,
       port: 0,
-      emulatorEndpoint: `http://127.0.0.1:${await getPort()}`,
+      emulatorEndpoint: 'http://127.0.0.1:1',
     });
-    const ec2 = new EC2Client({
-      endpoint: router.endpoint,
-      region: 'us-east-1',
-      credentials: { accessKeyId: '000000000000', secretAccessKey: 'x' },
-      maxAttempts: 1,
-    });
+    const ec2 = new EC2Client(makeTestClient(router.endpoint));
     await expect(ec2.send(new DescribeVpcsCommand({}))).rejects.toMatchObject({
       name: 'ServiceUnavailable',
       $metadata: { httpStatusCode: 503 },

@@ -4,24 +4,14 @@ import { AddressInfo } from 'net';
 import { join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
 import { FaultsFile, FaultStore, toAwsError } from '../faults';
-import {
-  AwsCall,
-  AwsError,
-  CallLog,
-  formatAwsError,
-  identifyCall,
-  isForm,
-} from './calls';
+import { AwsCall, CallLog, identifyCall, isChange, isForm } from './calls';
 import { ControlApi } from './ControlApi';
 import { EmulatorProxy } from './EmulatorProxy';
 import { readBody } from './readBody';
 import { ScopeLog, UsedScope } from './ScopeLog';
-import {
-  ApplicationAutoScaling,
-  EmulatedAccount,
-  ServedService,
-  ServedServiceError,
-} from './services';
+import { EMULATOR_AWAY, sendError } from './sendError';
+import { ServedServices } from './ServedServices';
+import { ApplicationAutoScaling, EmulatedAccount } from './services';
 
 /** @public */
 export interface RouterOptions {
@@ -31,6 +21,8 @@ export interface RouterOptions {
   port: number;
   emulatorEndpoint: string;
   onProgress?(message: string): void;
+  /** Called after a call that changed the account's resources. */
+  onChange?(): void;
 }
 
 /**
@@ -46,11 +38,11 @@ export class Router {
     calls: this.#calls,
     faults: this.#faults,
   });
-  readonly #account: EmulatedAccount;
   readonly #scopes: ScopeLog;
-  readonly #services: Map<string, ServedService>;
+  readonly #services: ServedServices;
   readonly #proxy: EmulatorProxy;
   readonly #server: Server;
+  readonly #onChange: (() => void) | undefined;
   #faultsFile: FaultsFile | undefined;
 
   static async start(options: RouterOptions): Promise<Router> {
@@ -62,18 +54,21 @@ export class Router {
   private constructor(options: RouterOptions) {
     const { directory, emulatorEndpoint } = options;
     this.#proxy = new EmulatorProxy({ emulatorEndpoint });
-    this.#account = new EmulatedAccount({ emulatorEndpoint });
+    const account = new EmulatedAccount({ emulatorEndpoint });
     this.#scopes = new ScopeLog({
       directory,
-      findAccountId: key => this.#account.findAccountId(key),
+      findAccountId: key => account.findAccountId(key),
     });
-    const served = [
-      new ApplicationAutoScaling({
-        directory: join(directory, 'services/application-autoscaling'),
-        serviceExists: question => this.#account.serviceExists(question),
-      }),
-    ];
-    this.#services = new Map(served.map(it => [it.name, it]));
+    this.#services = new ServedServices({
+      account,
+      services: [
+        new ApplicationAutoScaling({
+          directory: join(directory, 'services/application-autoscaling'),
+          serviceExists: question => account.serviceExists(question),
+        }),
+      ],
+    });
+    this.#onChange = options.onChange;
     this.#server = createServer((request, response) => {
       this.#handle(request, response).catch(error => {
         response.destroy(error);
@@ -150,12 +145,11 @@ export class Router {
     if (error) {
       // Unread, a body would keep the client from reading the answer.
       request.resume();
-      sendError(response, error, call);
+      sendError({ response, error, call });
       return;
     }
-    const service = this.#services.get(call.service);
-    if (service) {
-      await this.#serve({ service, call, request, response });
+    if (this.#services.serves(call)) {
+      await this.#services.answer({ call, request, response });
     } else {
       this.#forward({ request, response, body, call });
     }
@@ -168,17 +162,21 @@ export class Router {
   }): void {
     const { call, response, fault } = options;
     const start = Date.now();
-    response.once('close', () =>
+    response.once('close', () => {
+      const httpStatus = response.statusCode;
       this.#calls.add({
         at: new Date(start).toISOString(),
         service: call.service,
         operation: call.operation,
         region: call.region,
-        httpStatus: response.statusCode,
+        httpStatus,
         durationMs: Date.now() - start,
         ...(fault ? { fault } : {}),
-      }),
-    );
+      });
+      if (httpStatus < 400 && isChange(call)) {
+        this.#onChange?.();
+      }
+    });
   }
 
   #forward(options: {
@@ -190,56 +188,7 @@ export class Router {
     const { response, call } = options;
     this.#proxy.forward({
       ...options,
-      onAway: () => sendError(response, EMULATOR_AWAY, call),
+      onAway: () => sendError({ response, error: EMULATOR_AWAY, call }),
     });
   }
-
-  async #serve(options: {
-    service: ServedService;
-    call: AwsCall;
-    request: IncomingMessage;
-    response: ServerResponse;
-  }): Promise<void> {
-    const { service, call, request, response } = options;
-    const body = await readBody(request);
-    try {
-      const accountId = await this.#account.findAccountId(call.accessKeyId);
-      const { region, accessKeyId = accountId } = call;
-      const output = await service.handle({
-        operation: call.operation,
-        input: JSON.parse(body.toString() || '{}'),
-        scope: { accountId, region, accessKeyId },
-      });
-      response
-        .writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
-        .end(JSON.stringify(output));
-    } catch (error) {
-      sendError(response, toServedError(error), call);
-    }
-  }
-}
-
-const EMULATOR_AWAY: AwsError = {
-  code: 'ServiceUnavailable',
-  message: 'The simulated AWS account is not running',
-  httpStatus: 503,
-};
-
-function toServedError(error: unknown): AwsError {
-  if (error instanceof ServedServiceError) {
-    return error;
-  }
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'ECONNREFUSED'
-    ? EMULATOR_AWAY
-    : { code: 'InternalFailure', message, httpStatus: 500 };
-}
-
-function sendError(
-  response: ServerResponse,
-  error: AwsError,
-  call: Pick<AwsCall, 'protocol'> = { protocol: 'rest-json' },
-): void {
-  const { httpStatus, headers, body } = formatAwsError(error, call.protocol);
-  response.writeHead(httpStatus, headers).end(body);
 }

@@ -4,3 +4,4 @@ export type { RecordedCall } from './CallLog';
 export { formatAwsError } from './formatAwsError';
 export type { AwsError, AwsResponse } from './formatAwsError';
 export { identifyCall, isForm } from './identifyCall';
+export { isChange } from './isChange';

@@ -14,7 +14,7 @@ export function parseCredentialScope(
   const signed = /Credential=([^,\s]+)/.exec(
     String(request.headers.authorization ?? ''),
   )?.[1];
-  const presigned = new URL(request.url, 'http://localhost').searchParams.get(
+  const presigned = new URLSearchParams(request.url.split('?')[1] ?? '').get(
     'X-Amz-Credential',
   );
   const [accessKeyId, , region, service] = (signed ?? presigned ?? '').split(

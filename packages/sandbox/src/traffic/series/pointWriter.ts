@@ -1,6 +1,15 @@
 import { StandardUnit } from '@aws-sdk/client-cloudwatch';
 import { MetricPoint, Moment } from './MetricPoint';
 
+// Few answers take long.
+const SPREAD: [factor: number, share: number][] = [
+  [0.6, 0.3],
+  [1, 0.4],
+  [1.5, 0.2],
+  [2.4, 0.07],
+  [4, 0.03],
+];
+
 /** Makes points of one namespace, subject and moment. */
 export function pointWriter(options: {
   namespace: string;
@@ -43,11 +52,3 @@ export function pointWriter(options: {
     }),
   };
 }
-
-const SPREAD: [factor: number, share: number][] = [
-  [0.6, 0.3],
-  [1, 0.4],
-  [1.5, 0.2],
-  [2.4, 0.07],
-  [4, 0.03],
-];
