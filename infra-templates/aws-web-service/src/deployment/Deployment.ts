@@ -1,7 +1,7 @@
 import { LifecyclePolicy, Repository } from '@pulumi/aws/ecr';
 import { Listener, LoadBalancer, TargetGroup } from '@pulumi/aws/lb';
 import * as pulumi from '@pulumi/pulumi';
-import { logicalName } from '../names';
+import { LOAD_BALANCER_NAME_LENGTH, logicalName } from '../names';
 import { SERVICE_PORT } from '../ports';
 import { Settings } from '../settings';
 import { standardTags } from '../tags';
@@ -58,7 +58,7 @@ export class Deployment extends pulumi.ComponentResource {
     );
 
     const loadBalancer = new LoadBalancer(
-      logicalName(settings.environmentName, 'alb'),
+      logicalName(settings.environmentName, 'alb', LOAD_BALANCER_NAME_LENGTH),
       {
         loadBalancerType: 'application',
         internal: false,
@@ -73,7 +73,7 @@ export class Deployment extends pulumi.ComponentResource {
       parent,
     );
     this.targetGroup = new TargetGroup(
-      logicalName(settings.environmentName, 'tg'),
+      logicalName(settings.environmentName, 'tg', LOAD_BALANCER_NAME_LENGTH),
       {
         vpcId: args.vpcId,
         targetType: 'ip',
