@@ -62,6 +62,11 @@ export interface OperationRequest {
   parallel?: number;
   /** Refresh before a preview or deploy. */
   refresh?: boolean;
+  /**
+   * Settles the creates that the state has as pending, before the operation: what was found is
+   * recorded, what was not is forgotten. When left out they stay, and a deploy makes them a second time.
+   */
+  adopt?: AdoptedResource[];
   /** How long a graceful cancel may take before the second signal, and again before the kill. */
   cancelGraceMs?: number;
 }
@@ -80,14 +85,32 @@ export interface StateResource {
   outputs: JsonObject;
 }
 
+/**
+ * A create that was under way when an engine was lost: the account may have the resource, the state
+ * does not. Inputs are as the provider was given them, with generated names, secrets masked.
+ *
+ * @public
+ */
+export interface PendingCreate {
+  urn: string;
+  type: string;
+  inputs: JsonObject;
+}
+
+/** A resource of a pending create that was found in the account. @public */
+export interface AdoptedResource {
+  urn: string;
+  /** The provider's id, in the form that an import takes. */
+  id: string;
+}
+
 /** The state of a stack after an operation, secrets masked. @public */
 export interface StackState {
   /** Changes whenever the state does. */
   digest: string;
   resources: StateResource[];
   outputs: Record<string, JsonValue>;
-  /** URNs of creates that were under way when an engine was lost. */
-  pendingCreates: string[];
+  pendingCreates: PendingCreate[];
 }
 
 /** How an operation ended. @public */

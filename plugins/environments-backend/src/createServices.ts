@@ -6,6 +6,9 @@ import { Knex } from 'knex';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ProviderIdentity } from './accounts/ProviderIdentity';
+import { AwsAccess } from './adoption/AwsAccess';
+import { AwsResourceFinder } from './adoption/AwsResourceFinder';
+import { ResourceFinder } from './adoption/ResourceFinder';
 import { EnvironmentsConfig } from './config';
 import { EnvironmentStore } from './database/EnvironmentStore';
 import { OperationEventStore } from './database/OperationEventStore';
@@ -21,6 +24,7 @@ import { OperationRecovery } from './operations/OperationRecovery';
 import { OperationRequestFactory } from './operations/OperationRequestFactory';
 import { OperationSignals } from './operations/OperationSignals';
 import { OperationSubmission } from './operations/OperationSubmission';
+import { StackRelease } from './operations/StackRelease';
 import { OperationWorker } from './operations/OperationWorker';
 import { EnvironmentSecrets } from './secrets/EnvironmentSecrets';
 import { DefaultTemplateRegistry } from './templates';
@@ -34,6 +38,7 @@ export function createServices(options: {
   events: EventsService;
   runner: OperationRunner;
   identity: ProviderIdentity;
+  finder?: ResourceFinder;
   leaseSeconds?: number;
   renewSeconds?: number;
 }) {
@@ -64,7 +69,11 @@ export function createServices(options: {
     secrets,
     templates,
     identity: options.identity,
+    finder:
+      options.finder ??
+      new AwsResourceFinder({ access: new AwsAccess(options.identity) }),
   });
+  const release = new StackRelease({ logger, requests, runner });
   const end = new OperationEnd({ ...stores, knex, signals, changes });
   const leaseSeconds = options.leaseSeconds ?? 30;
   const worker = new OperationWorker({
@@ -77,6 +86,7 @@ export function createServices(options: {
     runner,
     changes,
     end,
+    release,
     concurrency: config.workers.concurrency,
     leaseSeconds,
     renewSeconds: options.renewSeconds ?? 5,
@@ -90,7 +100,7 @@ export function createServices(options: {
       ...stores,
       logger,
       queue,
-      requests,
+      release,
       runner,
       end,
       workerId: worker.id,

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   OperationRunner,
   operationRunnerExtensionPoint,
@@ -11,6 +12,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { accountList } from './accounts/accountList';
 import { ProviderIdentity } from './accounts/ProviderIdentity';
+import { registerEnvironmentActions } from './actions';
 import { createRouter } from './api';
 import { readEnvironmentsConfig } from './config';
 import { createServices } from './createServices';
@@ -38,10 +40,13 @@ export const environmentsPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -71,6 +76,7 @@ export const environmentsPlugin = createBackendPlugin({
           permissionsRegistry: deps.permissionsRegistry,
           environments: services.environments,
         });
+        registerEnvironmentActions(deps);
         const shutdown = new AbortController();
         deps.httpRouter.use(
           createRouter({

@@ -9,6 +9,7 @@ import { SecretMask } from '../masking/SecretMask';
 import { ENGINE_LOST } from '../problems/interruptions';
 import { RunnerEnvelope } from '../protocol/runnerProtocol';
 import { PassphraseFile } from '../scratch/PassphraseFile';
+import { settlePendingCreates } from '../state/settlePendingCreates';
 import { StateReader } from '../state/StateReader';
 import { toStackState } from '../state/toStackState';
 import { OperationResult } from '../types';
@@ -78,6 +79,7 @@ export class EngineOperation {
     this.#expect(reader);
     let failure: unknown;
     try {
+      await this.#settlePendingCreates(workspace);
       await this.#perform(workspace);
     } catch (error) {
       failure = error;
@@ -101,6 +103,19 @@ export class EngineOperation {
       );
       this.#mapper.expect(length).forEach(payload => this.#emit(payload));
     });
+  }
+
+  /** Before anything else, so that a deploy does not make a second time what an earlier one began. */
+  async #settlePendingCreates(workspace: EngineWorkspace): Promise<void> {
+    const { adopt } = this.#envelope.request;
+    if (!adopt) {
+      return;
+    }
+    const exported = await workspace.exportState();
+    const settled = settlePendingCreates(exported.deployment, adopt);
+    if (settled !== exported.deployment) {
+      await workspace.importState({ ...exported, deployment: settled });
+    }
   }
 
   async #perform(workspace: EngineWorkspace): Promise<void> {

@@ -6,7 +6,7 @@ import {
   StackAlreadyExistsError,
 } from '@pulumi/pulumi/automation';
 import { execFile } from 'child_process';
-import { mkdir, readFile, symlink } from 'fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'fs/promises';
 import { join } from 'path';
 import { promisify } from 'util';
 import { SemVer } from 'semver';
@@ -15,6 +15,12 @@ import { plainConfig } from '../program/programConfig';
 import { RunnerEnvelope } from '../protocol/runnerProtocol';
 import { Deployment } from '../state/toStackState';
 import { StackEncryption } from '../types';
+
+/** What `pulumi stack export` writes. */
+export interface ExportedState {
+  version: number;
+  deployment: Deployment;
+}
 
 /** The Automation API's workspace and stack for one operation, without its needless engine calls. */
 export class EngineWorkspace {
@@ -102,6 +108,32 @@ export class EngineWorkspace {
     );
     return stdout;
   };
+
+  /** The state with its secrets encrypted. */
+  async exportState(): Promise<ExportedState> {
+    return JSON.parse(
+      await this.ask([
+        'stack',
+        'export',
+        '--stack',
+        this.#envelope.request.stack,
+      ]),
+    );
+  }
+
+  /** Writes a state back. The file is the owner's alone and holds no secret in clear. */
+  async importState(state: ExportedState): Promise<void> {
+    const file = join(this.#envelope.scratchDirectory, 'state.json');
+    await writeFile(file, JSON.stringify(state), { mode: 0o600 });
+    await this.ask([
+      'stack',
+      'import',
+      '--stack',
+      this.#envelope.request.stack,
+      '--file',
+      file,
+    ]);
+  }
 
   /** What another machine needs to read the stack's secrets. */
   async encryption(

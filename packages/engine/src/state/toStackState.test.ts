@@ -58,12 +58,32 @@ describe('toStackState', () => {
     const state = toStackState({
       resources: [{ urn: 'urn:old', type: 'x', delete: true }],
       pending_operations: [
-        { type: 'creating', resource: { urn: 'urn:new', type: 'x' } },
+        {
+          type: 'creating',
+          resource: {
+            urn: 'urn:new',
+            type: 'x',
+            inputs: {
+              name: 'new-1a2b3c4',
+              key: {
+                '4dabf18193072939515e22adb298388d':
+                  '1b47061264138c4ac30d75fd1eb44270',
+                ciphertext: 'v1:abc',
+              },
+            },
+          },
+        },
         { type: 'deleting', resource: { urn: 'urn:gone', type: 'x' } },
       ],
     });
     expect(state.resources).toEqual([]);
-    expect(state.pendingCreates).toEqual(['urn:new']);
+    expect(state.pendingCreates).toEqual([
+      {
+        urn: 'urn:new',
+        type: 'x',
+        inputs: { name: 'new-1a2b3c4', key: '[secret]' },
+      },
+    ]);
   });
 
   it('reads an empty state', () => {

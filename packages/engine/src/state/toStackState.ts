@@ -39,7 +39,11 @@ export function toStackState(deployment: Deployment): StackState {
     outputs: maskStateValue(root?.outputs ?? {}) as StackState['outputs'],
     pendingCreates: pending
       .filter(operation => operation.type === 'creating')
-      .map(operation => operation.resource.urn),
+      .map(({ resource: { urn, type, inputs } }) => ({
+        urn,
+        type,
+        inputs: maskStateValue(inputs ?? {}) as JsonObject,
+      })),
   };
 }
 

@@ -207,7 +207,13 @@ describe('recovery', () => {
         digest: 'd',
         resources: [],
         outputs: {},
-        pendingCreates: ['urn:pulumi:a::b::aws:s3/bucket:Bucket::site'],
+        pendingCreates: [
+          {
+            urn: 'urn:pulumi:a::b::aws:s3/bucket:Bucket::site',
+            type: 'aws:s3/bucket:Bucket',
+            inputs: { bucket: 'site-1' },
+          },
+        ],
       },
     });
     const again = await portal.operations.retry(

@@ -1,23 +1,21 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { OperationResult } from '@backlot/engine';
 import { OperationRunner } from '@backlot/plugin-environments-node';
 import { toError } from '@backstage/errors';
 import { hostname } from 'os';
-import { EnvironmentRow } from '../database/EnvironmentRow';
 import { EnvironmentStore } from '../database/EnvironmentStore';
 import { OperationRow } from '../database/OperationRow';
 import { OperationStore } from '../database/OperationStore';
 import { operationInterrupted } from './interruptionProblems';
 import { OperationEnd } from './OperationEnd';
 import { OperationQueue } from './OperationQueue';
-import { OperationRequestFactory } from './OperationRequestFactory';
+import { StackRelease } from './StackRelease';
 
 export interface OperationRecoveryOptions {
   logger: LoggerService;
   environments: EnvironmentStore;
   operations: OperationStore;
   queue: OperationQueue;
-  requests: OperationRequestFactory;
+  release: StackRelease;
   runner: OperationRunner;
   end: OperationEnd;
   /** Name of the worker that recovers, and how long it may take. */
@@ -51,7 +49,7 @@ export class OperationRecovery {
   }
 
   async #recoverOne(operation: OperationRow): Promise<void> {
-    const { operations, environments, queue, runner, end, logger } =
+    const { operations, environments, queue, release, runner, end, logger } =
       this.#options;
     const lease = await operations.takeOver(
       operation,
@@ -64,7 +62,7 @@ export class OperationRecovery {
     logger.warn(`Operation ${operation.id} lost its worker; recovering it`);
     await runner.kill({ operationId: operation.id });
     const environment = (await environments.get(operation.environment_id))!;
-    const unlocked = await this.#unlock(operation, environment);
+    const unlocked = await release.release(operation, environment);
     await end.write({
       lease,
       operation,
@@ -74,43 +72,15 @@ export class OperationRecovery {
         changes: { create: 0, update: 0, replace: 0, delete: 0, same: 0 },
         problem: operationInterrupted({
           isUnlocked: unlocked !== undefined,
-          pendingCreates: unlocked?.state?.pendingCreates ?? [],
+          pendingCreates: (unlocked?.state?.pendingCreates ?? []).map(
+            ({ urn }) => urn,
+          ),
         }),
         state: unlocked?.state,
         encryption: unlocked?.encryption,
       },
     });
     await queue.remove(operation.id);
-  }
-
-  /**
-   * Releases the state's lock, whose owner is dead, and tells what the state holds. Undefined when
-   * that cannot be done: the operation must come to an end even so, and says then what is left to do.
-   */
-  async #unlock(
-    operation: OperationRow,
-    environment: EnvironmentRow,
-  ): Promise<OperationResult | undefined> {
-    const { requests, runner, logger } = this.#options;
-    try {
-      const request = await requests.create(
-        { ...operation, kind: 'unlock' },
-        environment,
-      );
-      const result = await runner.run(request, { onEvent: () => undefined });
-      if (result.outcome === 'succeeded') {
-        return result;
-      }
-      logger.error(
-        `The state of environment ${environment.name} could not be unlocked: ${result.problem?.title}`,
-      );
-    } catch (error) {
-      logger.error(
-        `The state of environment ${environment.name} could not be unlocked`,
-        toError(error),
-      );
-    }
-    return undefined;
   }
 }
 

@@ -1,12 +1,21 @@
-import { OperationRequest, SecretsProvider } from '@backlot/engine';
+import {
+  AdoptedResource,
+  OperationRequest,
+  SecretsProvider,
+} from '@backlot/engine';
+import { OperationKind } from '@backlot/plugin-environments-common';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { ProviderIdentity } from '../accounts/ProviderIdentity';
+import { ResourceFinder } from '../adoption/ResourceFinder';
 import { AccountConfig, EnvironmentsConfig } from '../config';
 import { EnvironmentRow } from '../database/EnvironmentRow';
 import { OperationRow } from '../database/OperationRow';
 import { EnvironmentSecrets } from '../secrets/EnvironmentSecrets';
 import { TemplateRegistry } from '../templates/TemplateRegistry';
+
+/** Operations that write the state, and with it what was found. */
+const ADOPTING: OperationKind[] = ['deploy', 'refresh', 'destroy'];
 
 /** Puts together everything a runner needs for one operation. */
 export class OperationRequestFactory {
@@ -14,17 +23,20 @@ export class OperationRequestFactory {
   readonly #secrets: EnvironmentSecrets;
   readonly #templates: TemplateRegistry;
   readonly #identity: ProviderIdentity;
+  readonly #finder: ResourceFinder;
 
   constructor(options: {
     config: EnvironmentsConfig;
     secrets: EnvironmentSecrets;
     templates: TemplateRegistry;
     identity: ProviderIdentity;
+    finder: ResourceFinder;
   }) {
     this.#config = options.config;
     this.#secrets = options.secrets;
     this.#templates = options.templates;
     this.#identity = options.identity;
+    this.#finder = options.finder;
   }
 
   async create(
@@ -81,8 +93,21 @@ export class OperationRequestFactory {
         operation.kind === 'deploy' && environment.needs_refresh
           ? true
           : undefined,
+      adopt: await this.#adopt(operation, environment, account),
       cancelGraceMs: engine.cancelGraceMs,
     };
+  }
+
+  /** What an interrupted operation made and could not record, looked for in the account. */
+  async #adopt(
+    operation: OperationRow,
+    environment: EnvironmentRow,
+    account: AccountConfig,
+  ): Promise<AdoptedResource[] | undefined> {
+    const pending = environment.state?.pendingCreates ?? [];
+    return ADOPTING.includes(operation.kind) && pending.length > 0
+      ? this.#finder.find(pending, { account, region: environment.region })
+      : undefined;
   }
 
   /** A simulated account has no keys of AWS, so its secrets are always sealed by passphrase. */

@@ -16,6 +16,7 @@ import { OperationEnd } from './OperationEnd';
 import { OperationRequestFactory } from './OperationRequestFactory';
 import { OperationSignals } from './OperationSignals';
 import { failedBeforeEnd } from './failedBeforeEnd';
+import { StackRelease } from './StackRelease';
 import { statusWhileRunning } from './transitions';
 
 export interface OperationRunOptions {
@@ -29,6 +30,7 @@ export interface OperationRunOptions {
   runner: OperationRunner;
   changes: EnvironmentChanges;
   end: OperationEnd;
+  release: StackRelease;
   leaseSeconds: number;
   renewSeconds: number;
 }
@@ -133,7 +135,7 @@ export class OperationRun {
     const { requests, runner, operations, logger } = this.#options;
     try {
       const request = await requests.create(operation, environment);
-      return await runner.run(request, {
+      const result = await runner.run(request, {
         signal: this.#controller.signal,
         onEvent: event => {
           // The last event comes with the row's own end, in one transaction.
@@ -152,9 +154,29 @@ export class OperationRun {
             );
         },
       });
+      return result.outcome === 'interrupted'
+        ? await this.#release(operation, environment, result)
+        : result;
     } catch (error) {
       return failedBeforeEnd({ operation, error, logger });
     }
+  }
+
+  /** The engine or the runner was lost, which leaves its lock and creates that nobody recorded. */
+  async #release(
+    operation: OperationRow,
+    environment: EnvironmentRow,
+    result: OperationResult,
+  ): Promise<OperationResult> {
+    const released = await this.#options.release.release(
+      operation,
+      environment,
+    );
+    return {
+      ...result,
+      state: released?.state ?? result.state,
+      encryption: released?.encryption ?? result.encryption,
+    };
   }
 
   async #heedCancel(): Promise<void> {

@@ -1,3 +1,4 @@
+import { PendingCreate } from '@backlot/engine';
 import { EngineProblem } from '@backlot/plugin-environments-common';
 
 /** The backend was shut down in good order. */
@@ -23,10 +24,10 @@ export const DATABASE_AWAY: EngineProblem = {
 /** The backend or its machine was lost, and another one cleaned up after it. */
 export function operationInterrupted(options: {
   isUnlocked: boolean;
-  pendingCreates: string[];
+  pendingCreates: PendingCreate[];
 }): EngineProblem {
   const { isUnlocked, pendingCreates } = options;
-  const names = pendingCreates.map(urn => urn.split('::').pop());
+  const names = pendingCreates.map(({ urn }) => urn.split('::').pop());
   return {
     code: 'interrupted',
     title: 'The operation was interrupted',

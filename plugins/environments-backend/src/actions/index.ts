@@ -1,0 +1,1 @@
+export { registerEnvironmentActions } from './registerEnvironmentActions';
