@@ -1,13 +1,16 @@
 /** Bundles the stand-in of the AWS provider into `bundle/`. */
 const { build } = require('esbuild');
-const { resolve } = require('path');
+const { mkdir, rename, writeFile } = require('fs/promises');
+const { dirname, resolve } = require('path');
 
 async function bundleProvider() {
-  await build({
-    absWorkingDir: resolve(__dirname, '..'),
-    entryPoints: { 'pulumi-resource-aws': 'src/provider/main.ts' },
-    outdir: 'bundle',
-    outExtension: { '.js': '.cjs' },
+  const root = resolve(__dirname, '..');
+  const outfile = resolve(root, 'bundle/pulumi-resource-aws.cjs');
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/provider/main.ts'],
+    outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     target: 'node22',
@@ -18,6 +21,11 @@ async function bundleProvider() {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  // An engine that starts the provider meanwhile finds the old one or the new one.
+  await mkdir(dirname(outfile), { recursive: true });
+  const temporary = `${outfile}.${process.pid}`;
+  await writeFile(temporary, outputFiles[0].contents);
+  await rename(temporary, outfile);
 }
 
 module.exports = { bundleProvider };

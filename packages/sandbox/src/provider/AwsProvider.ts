@@ -19,6 +19,8 @@ import { parseUrn } from './server/parseUrn';
 import { PropertyMap } from './server/PropertyMap';
 
 const defaultTimeoutSeconds = 20 * 60;
+/** How long a call may wait on after a cancel, so that what is nearly ready gets ready. */
+const cancelGraceMs = 10_000;
 
 interface ResourceCall {
   urn: string;
@@ -31,7 +33,7 @@ export class AwsProvider {
   #config: ProviderConfig;
   #clients: AwsClients;
   #account?: Promise<string>;
-  #cancelled = false;
+  #cancelledAt?: number;
 
   constructor(environment: NodeJS.ProcessEnv) {
     this.#environment = environment;
@@ -52,9 +54,9 @@ export class AwsProvider {
     }
   }
 
-  /** Lets calls that are under way finish, and begins nothing new. */
+  /** Lets calls that are under way finish, within a grace, and begins nothing new. */
   cancel(): void {
-    this.#cancelled = true;
+    this.#cancelledAt ??= Date.now();
   }
 
   invoke(token: string, args: PropertyMap): Promise<PropertyMap> {
@@ -135,7 +137,7 @@ export class AwsProvider {
   }
 
   #refuseAfterCancel(): void {
-    if (this.#cancelled) {
+    if (this.#cancelledAt !== undefined) {
       throw new Error('the operation was cancelled');
     }
   }
@@ -154,9 +156,12 @@ export class AwsProvider {
       typeof region === 'string' && region !== ''
         ? region
         : this.#config.region;
+    const end = Date.now() + (timeoutSeconds || defaultTimeoutSeconds) * 1000;
     return {
       region: ownRegion,
-      timeoutMs: (timeoutSeconds || defaultTimeoutSeconds) * 1000,
+      timeLeft: () =>
+        Math.min(end, (this.#cancelledAt ?? Infinity) + cancelGraceMs) -
+        Date.now(),
       client: name => this.#clients.get(name, ownRegion),
       accountId: () => this.#accountId(),
     };

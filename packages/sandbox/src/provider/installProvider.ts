@@ -1,8 +1,8 @@
+import { NotFoundError } from '@backstage/errors';
 import fs from 'fs-extra';
 import { join } from 'path';
+import { packageFile } from '../packageFile';
 import { providerVersion } from './providerVersion';
-
-const packageRoot = join(__dirname, '../..');
 
 /** @public */
 export interface InstallProviderOptions {
@@ -23,9 +23,11 @@ export async function installProvider(
     options.pluginsDirectory,
     `resource-aws-v${providerVersion}`,
   );
-  const bundle = join(packageRoot, 'bundle/pulumi-resource-aws.cjs');
+  const bundle = packageFile('bundle', 'pulumi-resource-aws.cjs');
   if (!(await fs.pathExists(bundle))) {
-    throw new Error(`${bundle} is missing; run the package's bundle script`);
+    throw new NotFoundError(
+      'The stand-in of the AWS provider is not built; run "yarn workspace @backlot/sandbox bundle"',
+    );
   }
   await fs.ensureDir(directory);
   const executable = join(directory, 'pulumi-resource-aws');
@@ -41,10 +43,6 @@ exec ${quote(process.execPath)} ${quote(bundle)} "$@"
     { mode: 0o755 },
   );
   await fs.rename(temporary, executable);
-  await fs.writeFile(
-    join(directory, 'PulumiPlugin.yaml'),
-    `name: aws\nversion: ${providerVersion}\n`,
-  );
   return executable;
 }
 

@@ -12,8 +12,9 @@ import type { S3 } from '@aws-sdk/client-s3';
 import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { SNS } from '@aws-sdk/client-sns';
 import type { STS } from '@aws-sdk/client-sts';
+import { assumeRoles } from './assumeRoles';
 import { AwsOperationError } from './AwsOperationError';
-import { ProviderConfig } from './ProviderConfig';
+import { Credentials, ProviderConfig } from './ProviderConfig';
 
 /** Every client by its name in the handlers. */
 export interface AwsServices {
@@ -36,7 +37,7 @@ export interface AwsServices {
 interface ClientOptions {
   region: string;
   endpoint?: string;
-  credentials?: ProviderConfig['credentials'];
+  credentials?: Credentials | (() => Promise<Credentials>);
   maxAttempts: number;
   disableHostPrefix?: boolean;
 }
@@ -127,11 +128,14 @@ const serviceTitles: Record<keyof AwsServices, string> = {
 
 /** The clients of one configuration, one of a service and region. */
 export class AwsClients {
-  readonly #config: ProviderConfig;
+  readonly #endpoint?: string;
+  readonly #credentials: ClientOptions['credentials'];
   readonly #clients = new Map<string, Promise<unknown>>();
 
   constructor(config: ProviderConfig) {
-    this.#config = config;
+    this.#endpoint = config.endpoint;
+    this.#credentials =
+      config.assumeRoles.length > 0 ? assumeRoles(config) : config.credentials;
   }
 
   get<Name extends keyof AwsServices>(
@@ -154,14 +158,13 @@ export class AwsClients {
     name: Name,
     region: string,
   ): Promise<AwsServices[Name]> {
-    const { endpoint, credentials } = this.#config;
     const client = await loaders[name]({
       region,
-      endpoint,
-      credentials,
+      endpoint: this.#endpoint,
+      credentials: this.#credentials,
       maxAttempts: 5,
       // A host of its own per operation does not exist behind an endpoint of one's own.
-      ...(endpoint ? { disableHostPrefix: true } : {}),
+      ...(this.#endpoint ? { disableHostPrefix: true } : {}),
     });
     const stack = (client as AwsServices['sts']).middlewareStack;
     stack.add(

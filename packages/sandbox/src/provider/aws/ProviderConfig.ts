@@ -1,14 +1,18 @@
 import { PropertyMap } from '../server/PropertyMap';
 
+/** Keys of the account, for good or for a session. */
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+  expiration?: Date;
+}
+
 /** What a stack's `aws:…` configuration says, with the environment's variables behind it. */
 export interface ProviderConfig {
   region: string;
   endpoint?: string;
-  credentials?: {
-    accessKeyId: string;
-    secretAccessKey: string;
-    sessionToken?: string;
-  };
+  credentials?: Credentials;
   /** Roles to take one after the other. */
   assumeRoles: { roleArn: string; sessionName?: string; externalId?: string }[];
   defaultTags: Record<string, string>;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'timers/promises';
+import { HandlerContext } from '../resources/ResourceHandler';
 
-/** How a wait goes on. */
+/** What is waited for, and how. */
 export interface WaitOptions {
-  /** What is waited for, as in `RDS DB Instance (x) to become available`. */
+  /** Such as `RDS DB Instance (x) to become available`. */
   subject: string;
-  timeoutMs: number;
+  context: Pick<HandlerContext, 'timeLeft'>;
   intervalMs?: number;
 }
 
@@ -13,14 +14,13 @@ export async function waitFor<T>(
   options: WaitOptions,
   ask: () => Promise<T | undefined>,
 ): Promise<T> {
-  const { subject, timeoutMs, intervalMs = 500 } = options;
-  const end = Date.now() + timeoutMs;
+  const { subject, context, intervalMs = 500 } = options;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) {
       return answer;
     }
-    if (Date.now() + intervalMs > end) {
+    if (context.timeLeft() < intervalMs) {
       throw new Error(`timeout while waiting for ${subject}`);
     }
     await sleep(intervalMs);

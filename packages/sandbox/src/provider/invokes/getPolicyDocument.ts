@@ -87,11 +87,10 @@ function toStatement(input: StatementInput): Statement {
 }
 
 function oneOrMany(values: string[] | undefined): unknown {
-  return values?.length === 1
-    ? values[0]
-    : values?.length
-    ? [...values].sort()
-    : undefined;
+  if (!values?.length) {
+    return undefined;
+  }
+  return values.length === 1 ? values[0] : [...values].sort();
 }
 
 function toPrincipals(principals: Principals[] | undefined): unknown {

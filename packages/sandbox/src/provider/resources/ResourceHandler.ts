@@ -10,8 +10,8 @@ export interface InputFailure {
 /** What a handler works with during one call. */
 export interface HandlerContext {
   region: string;
-  /** How long the call may wait for the cloud. */
-  timeoutMs: number;
+  /** How many milliseconds the call may still wait for the cloud. */
+  timeLeft(): number;
   /** The client of a service in the resource's region. */
   client<Name extends keyof AwsServices>(
     name: Name,

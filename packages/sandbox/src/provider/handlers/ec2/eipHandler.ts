@@ -54,7 +54,7 @@ export const eipHandler = defineHandler<EipInputs>({
   },
   async delete(context, id) {
     const ec2 = await context.client('ec2');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
+    await untilReleased(context, () =>
       ec2.releaseAddress({ AllocationId: id }),
     );
   },

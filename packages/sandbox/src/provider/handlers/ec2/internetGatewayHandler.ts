@@ -66,7 +66,7 @@ export const internetGatewayHandler = defineHandler<InternetGatewayInputs>({
     const ec2 = await context.client('ec2');
     const vpcId = await orMissing(attachedVpc(ec2, id));
     if (vpcId) {
-      await untilReleased({ timeoutMs: context.timeoutMs }, () =>
+      await untilReleased(context, () =>
         ec2.detachInternetGateway({ InternetGatewayId: id, VpcId: vpcId }),
       );
     }

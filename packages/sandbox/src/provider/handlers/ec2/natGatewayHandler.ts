@@ -55,7 +55,7 @@ export const natGatewayHandler = defineHandler<NatGatewayInputs>({
     await waitFor(
       {
         subject: `EC2 NAT Gateway (${id}) to become available`,
-        timeoutMs: context.timeoutMs,
+        context,
       },
       async () => {
         const gateway = await find(ec2, id);
@@ -101,7 +101,7 @@ export const natGatewayHandler = defineHandler<NatGatewayInputs>({
     await waitFor(
       {
         subject: `EC2 NAT Gateway (${id}) to be deleted`,
-        timeoutMs: context.timeoutMs,
+        context,
       },
       async () => {
         const gateway = await orMissing(find(ec2, id));

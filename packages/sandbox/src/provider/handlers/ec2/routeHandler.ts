@@ -81,14 +81,19 @@ export const routeHandler = defineHandler<RouteInputs>({
     const ec2 = await context.client('ec2');
     await ec2.deleteRoute({
       RouteTableId: routeTableId,
-      ...(destination.startsWith('pl-')
-        ? { DestinationPrefixListId: destination }
-        : destination.includes(':')
-        ? { DestinationIpv6CidrBlock: destination }
-        : { DestinationCidrBlock: destination }),
+      [destinationField(destination)]: destination,
     });
   },
 });
+
+function destinationField(destination: string) {
+  if (destination.startsWith('pl-')) {
+    return 'DestinationPrefixListId';
+  }
+  return destination.includes(':')
+    ? 'DestinationIpv6CidrBlock'
+    : 'DestinationCidrBlock';
+}
 
 function destinationOf(inputs: RouteInputs): string {
   return (

@@ -54,7 +54,7 @@ export const routeTableHandler = defineHandler<RouteTableInputs>({
   },
   async delete(context, id) {
     const ec2 = await context.client('ec2');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
+    await untilReleased(context, () =>
       ec2.deleteRouteTable({ RouteTableId: id }),
     );
   },

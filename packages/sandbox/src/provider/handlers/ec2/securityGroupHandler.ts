@@ -89,7 +89,7 @@ export const securityGroupHandler = defineHandler<SecurityGroupInputs>({
   },
   async delete(context, id) {
     const ec2 = await context.client('ec2');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
+    await untilReleased(context, () =>
       ec2.deleteSecurityGroup({ GroupId: id }),
     );
   },

@@ -69,9 +69,7 @@ export const subnetHandler = defineHandler<SubnetInputs>({
   },
   async delete(context, id) {
     const ec2 = await context.client('ec2');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
-      ec2.deleteSubnet({ SubnetId: id }),
-    );
+    await untilReleased(context, () => ec2.deleteSubnet({ SubnetId: id }));
   },
 });
 

@@ -109,7 +109,7 @@ export const vpcEndpointHandler = defineHandler<VpcEndpointInputs>({
     await waitFor(
       {
         subject: `EC2 VPC Endpoint (${id}) to be deleted`,
-        timeoutMs: context.timeoutMs,
+        context,
       },
       async () => {
         const endpoint = await orMissing(find(ec2, id));

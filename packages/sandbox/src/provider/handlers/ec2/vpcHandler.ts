@@ -98,9 +98,7 @@ export const vpcHandler = defineHandler<VpcInputs>({
   },
   async delete(context, id) {
     const ec2 = await context.client('ec2');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
-      ec2.deleteVpc({ VpcId: id }),
-    );
+    await untilReleased(context, () => ec2.deleteVpc({ VpcId: id }));
   },
 });
 

@@ -78,8 +78,6 @@ export const clusterHandler = defineHandler<ClusterInputs>({
   },
   async delete(context, id) {
     const ecs = await context.client('ecs');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
-      ecs.deleteCluster({ cluster: id }),
-    );
+    await untilReleased(context, () => ecs.deleteCluster({ cluster: id }));
   },
 });

@@ -107,7 +107,7 @@ export const serviceHandler = defineHandler<ServiceInputs>({
     await waitFor(
       {
         subject: `ECS Service (${inputs.name}) to be deleted`,
-        timeoutMs: context.timeoutMs,
+        context,
       },
       async () => {
         const service = await orMissing(find(ecs, id));
@@ -134,7 +134,7 @@ async function waitUntilStable(
 ): Promise<void> {
   const ecs = await context.client('ecs');
   const subject = `ECS Service (${inputs.name}) to become stable`;
-  await waitFor({ subject, timeoutMs: context.timeoutMs }, async () => {
+  await waitFor({ subject, context }, async () => {
     const service = await find(ecs, id);
     const failed = service?.deployments?.find(
       deployment => deployment.rolloutState === 'FAILED',

@@ -94,7 +94,7 @@ export const loadBalancerHandler = defineHandler<LoadBalancerInputs>({
     await waitFor(
       {
         subject: `ELBv2 Load Balancer (${inputs.name}) to become active`,
-        timeoutMs: context.timeoutMs,
+        context,
       },
       async () => {
         const state = (await find(elb, id))?.State?.Code;
@@ -163,7 +163,7 @@ export const loadBalancerHandler = defineHandler<LoadBalancerInputs>({
     await waitFor(
       {
         subject: `ELBv2 Load Balancer (${id}) to be deleted`,
-        timeoutMs: context.timeoutMs,
+        context,
       },
       async () => !(await orMissing(find(elb, id))) || undefined,
     );

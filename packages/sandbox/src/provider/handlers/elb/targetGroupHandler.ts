@@ -148,7 +148,7 @@ export const targetGroupHandler = defineHandler<TargetGroupInputs>({
   },
   async delete(context, id) {
     const elb = await context.client('elb');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
+    await untilReleased(context, () =>
       elb.deleteTargetGroup({ TargetGroupArn: id }),
     );
   },

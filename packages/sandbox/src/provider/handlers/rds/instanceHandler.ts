@@ -150,7 +150,7 @@ export const instanceHandler = defineHandler<InstanceInputs>({
     await waitFor(
       {
         subject: `RDS DB Instance (${identifier}) to be deleted`,
-        timeoutMs: context.timeoutMs,
+        context,
       },
       async () => !(await orMissing(find(rds, identifier))) || undefined,
     );
@@ -186,7 +186,7 @@ async function waitUntilAvailable(
   return waitFor(
     {
       subject: `RDS DB Instance (${identifier}) to become available`,
-      timeoutMs: context.timeoutMs,
+      context,
     },
     async () => {
       const instance = await find(rds, identifier);

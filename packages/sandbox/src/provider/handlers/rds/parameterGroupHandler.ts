@@ -103,7 +103,7 @@ export const parameterGroupHandler = defineHandler<ParameterGroupInputs>({
       return;
     }
     const rds = await context.client('rds');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
+    await untilReleased(context, () =>
       rds.deleteDBParameterGroup({ DBParameterGroupName: id }),
     );
   },

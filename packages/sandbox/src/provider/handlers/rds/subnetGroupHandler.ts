@@ -74,7 +74,7 @@ export const subnetGroupHandler = defineHandler<SubnetGroupInputs>({
   },
   async delete(context, id) {
     const rds = await context.client('rds');
-    await untilReleased({ timeoutMs: context.timeoutMs }, () =>
+    await untilReleased(context, () =>
       rds.deleteDBSubnetGroup({ DBSubnetGroupName: id }),
     );
   },

@@ -111,7 +111,7 @@ export const secretHandler = defineHandler<SecretInputs>({
     await waitFor(
       {
         subject: `Secrets Manager Secret (${id}) to be deleted`,
-        timeoutMs: context.timeoutMs,
+        context,
       },
       async () => {
         const secret = await orMissing(
