@@ -12,7 +12,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { accountList } from './accounts/accountList';
 import { ProviderIdentity } from './accounts/ProviderIdentity';
-import { registerEnvironmentActions } from './actions';
+import { DefaultCallerClients, registerEnvironmentActions } from './actions';
 import { createRouter } from './api';
 import { readEnvironmentsConfig } from './config';
 import { createServices } from './createServices';
@@ -76,7 +76,10 @@ export const environmentsPlugin = createBackendPlugin({
           permissionsRegistry: deps.permissionsRegistry,
           environments: services.environments,
         });
-        registerEnvironmentActions(deps);
+        registerEnvironmentActions({
+          actionsRegistry: deps.actionsRegistry,
+          clients: new DefaultCallerClients(deps),
+        });
         const shutdown = new AbortController();
         deps.httpRouter.use(
           createRouter({

@@ -1,1 +1,2 @@
+export { DefaultCallerClients } from './DefaultCallerClients';
 export { registerEnvironmentActions } from './registerEnvironmentActions';

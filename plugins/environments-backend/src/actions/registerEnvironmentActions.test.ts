@@ -1,14 +1,14 @@
-import {
-  mockCredentials,
-  mockServices,
-  registerMswTestHooks,
-} from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
-import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
+import {
+  Environment,
+  EnvironmentsClient,
+  Operation,
+} from '@backlot/plugin-environments-common';
+import { NotAllowedError } from '@backstage/errors';
 import { registerEnvironmentActions } from './registerEnvironmentActions';
 
-const operation = {
+const operation: Operation = {
   id: 'o1',
   environmentId: 'e1',
   environmentName: 'api-dev',
@@ -19,7 +19,7 @@ const operation = {
   progress: { done: 0 },
   templateVersion: '1.0.0',
 };
-const environment = {
+const environment: Environment = {
   id: 'e1',
   name: 'api-dev',
   componentRef: 'component:default/api',
@@ -40,48 +40,50 @@ const environment = {
   lastOperation: operation,
 };
 
-describe('registerEnvironmentActions', () => {
-  const server = setupServer();
-  registerMswTestHooks(server);
+const maria = mockCredentials.user('user:default/maria');
+
+/** Invokes an action against an API of which the test needs only some methods. */
+async function invoke(
+  name: string,
+  input: {},
+  client: Partial<EnvironmentsClient>,
+) {
   const actionsRegistry = actionsRegistryServiceMock();
-  const base = 'http://localhost:0/api/environments/v1';
-
-  beforeAll(() => {
-    registerEnvironmentActions({
-      actionsRegistry,
-      auth: mockServices.auth(),
-      discovery: mockServices.discovery.mock({
-        getBaseUrl: async () => 'http://localhost:0/api/environments',
-      }),
-    });
+  registerEnvironmentActions({
+    actionsRegistry,
+    clients: {
+      for: credentials => {
+        expect(credentials).toEqual(maria);
+        return client as EnvironmentsClient;
+      },
+    },
   });
+  const { output } = await actionsRegistry.invoke({
+    id: `test:${name}`,
+    input,
+    credentials: maria,
+  });
+  return output;
+}
 
-  const invoke = (name: string, input: {}) =>
-    actionsRegistry.invoke({
-      id: `test:${name}`,
-      input,
-      credentials: mockCredentials.user('user:default/maria'),
-    });
-
-  it('creates through the API as the caller, and shows no parameters', async () => {
-    let authorization: string | null = null;
-    server.use(
-      http.post(`${base}/environments`, ({ request }) => {
-        authorization = request.headers.get('authorization');
-        return HttpResponse.json({ environment, operation }, { status: 201 });
-      }),
-    );
-
-    const { output } = await invoke('create-environment', {
+describe('registerEnvironmentActions', () => {
+  it('creates as the caller and shows no parameters', async () => {
+    const createEnvironment = jest.fn(async () => ({ environment, operation }));
+    const request = {
       name: 'api-dev',
       componentRef: 'component:default/api',
       template: 'small',
       stage: 'dev',
       account: 'sandbox',
       region: 'us-east-1',
+      parameters: { taskCount: 2 },
+    };
+
+    const output = await invoke('create-environment', request, {
+      createEnvironment,
     });
 
-    expect(authorization).toContain('user:default/maria');
+    expect(createEnvironment).toHaveBeenCalledWith(request);
     expect(output).toMatchObject({
       environment: { id: 'e1', template: 'small@1.0.0', sandbox: true },
       operation: { id: 'o1', state: 'queued' },
@@ -89,68 +91,108 @@ describe('registerEnvironmentActions', () => {
     expect(JSON.stringify(output)).not.toContain('apiKey');
   });
 
-  it('lists and shows environments and operations', async () => {
-    server.use(
-      http.get(`${base}/environments`, () =>
-        HttpResponse.json({ items: [environment] }),
-      ),
-      http.get(`${base}/environments/e1`, () => HttpResponse.json(environment)),
-      http.get(`${base}/environments/e1/outputs`, () =>
-        HttpResponse.json({
-          items: [
-            { name: 'url', title: 'URL', value: 'https://x', secret: false },
-          ],
-        }),
-      ),
-      http.get(`${base}/operations/o1`, () => HttpResponse.json(operation)),
-    );
+  it('lists environments, as many as one answer holds', async () => {
+    const listEnvironments = jest.fn(async () => ({ items: [environment] }));
 
     await expect(
-      invoke('list-environments', { stage: 'dev' }),
-    ).resolves.toMatchObject({ output: { environments: [{ id: 'e1' }] } });
-    await expect(
-      invoke('get-environment', { environmentId: 'e1' }),
-    ).resolves.toMatchObject({
-      output: {
-        outputs: [{ name: 'url', value: 'https://x' }],
-        lastOperation: { id: 'o1' },
-      },
-    });
-    await expect(
-      invoke('get-operation', { operationId: 'o1' }),
-    ).resolves.toMatchObject({ output: { operation: { state: 'queued' } } });
+      invoke('list-environments', { stage: 'dev' }, { listEnvironments }),
+    ).resolves.toMatchObject({ environments: [{ id: 'e1' }] });
+    expect(listEnvironments).toHaveBeenCalledWith({ stage: 'dev', limit: 50 });
   });
 
-  it('queues, cancels and destroys, and hands on a refusal', async () => {
-    server.use(
-      http.post(`${base}/environments/e1/operations`, () =>
-        HttpResponse.json(operation, { status: 202 }),
+  it('shows an environment with its outputs and its last operation', async () => {
+    await expect(
+      invoke(
+        'get-environment',
+        { environmentId: 'e1' },
+        {
+          getEnvironment: async () => environment,
+          listOutputs: async () => ({
+            items: [
+              {
+                name: 'url',
+                title: 'URL',
+                type: 'url',
+                value: 'https://x',
+                secret: false,
+              },
+            ],
+          }),
+        },
       ),
-      http.post(`${base}/operations/o1/cancel`, () =>
-        HttpResponse.json(operation, { status: 202 }),
-      ),
-      http.delete(`${base}/environments/e1`, () =>
-        HttpResponse.json(
-          { error: { name: 'NotAllowedError', message: 'not yours' } },
-          { status: 403 },
-        ),
-      ),
-    );
+    ).resolves.toMatchObject({
+      environment: { status: 'creating' },
+      outputs: [{ name: 'url', value: 'https://x' }],
+      lastOperation: { id: 'o1' },
+    });
+  });
+
+  it('queues, shows and cancels operations', async () => {
+    const createOperation = jest.fn(async () => operation);
+    const one = { operation: { id: 'o1', state: 'queued' } };
 
     await expect(
-      invoke('run-environment-operation', {
-        environmentId: 'e1',
-        kind: 'preview',
-      }),
-    ).resolves.toMatchObject({ output: { operation: { id: 'o1' } } });
+      invoke(
+        'run-environment-operation',
+        { environmentId: 'e1', kind: 'preview' },
+        { createOperation },
+      ),
+    ).resolves.toMatchObject(one);
+    expect(createOperation).toHaveBeenCalledWith('e1', { kind: 'preview' });
     await expect(
-      invoke('cancel-operation', { operationId: 'o1' }),
-    ).resolves.toMatchObject({ output: { operation: { id: 'o1' } } });
+      invoke(
+        'get-operation',
+        { operationId: 'o1' },
+        { getOperation: async () => operation },
+      ),
+    ).resolves.toMatchObject(one);
     await expect(
-      invoke('destroy-environment', {
-        environmentId: 'e1',
-        confirmName: 'api-dev',
-      }),
-    ).rejects.toThrow();
+      invoke(
+        'cancel-operation',
+        { operationId: 'o1' },
+        { cancelOperation: async () => operation },
+      ),
+    ).resolves.toMatchObject(one);
+  });
+
+  it("destroys by the typed name, and hands on the API's refusal", async () => {
+    const destroyEnvironment = jest.fn(async () => {
+      throw new NotAllowedError('not yours');
+    });
+
+    await expect(
+      invoke(
+        'destroy-environment',
+        { environmentId: 'e1', confirmName: 'api-dev' },
+        { destroyEnvironment },
+      ),
+    ).rejects.toThrow('not yours');
+    expect(destroyEnvironment).toHaveBeenCalledWith('e1', {
+      confirmName: 'api-dev',
+    });
+  });
+
+  it('tells agents which actions only look and which take something away', async () => {
+    const actionsRegistry = actionsRegistryServiceMock();
+    registerEnvironmentActions({
+      actionsRegistry,
+      clients: { for: () => ({} as EnvironmentsClient) },
+    });
+
+    const { actions } = await actionsRegistry.list();
+    const named = (attribute: 'readOnly' | 'destructive') =>
+      actions
+        .filter(({ attributes }) => attributes[attribute])
+        .map(({ name }) => name);
+    expect(named('readOnly')).toEqual([
+      'list-environments',
+      'get-environment',
+      'get-operation',
+    ]);
+    expect(named('destructive')).toEqual([
+      'run-environment-operation',
+      'cancel-operation',
+      'destroy-environment',
+    ]);
   });
 });

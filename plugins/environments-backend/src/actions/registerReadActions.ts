@@ -1,5 +1,5 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { CallerClients } from './CallerClients';
+import { CallerClients } from './DefaultCallerClients';
 import { summariseEnvironment, summariseOperation } from './actionSummaries';
 import {
   environmentSummarySchema,

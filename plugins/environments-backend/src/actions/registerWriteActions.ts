@@ -1,7 +1,7 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { environmentCreatePermission } from '@backlot/plugin-environments-common';
 import { JsonObject } from '@backstage/types';
-import { CallerClients } from './CallerClients';
+import { CallerClients } from './DefaultCallerClients';
 import { summariseEnvironment, summariseOperation } from './actionSummaries';
 import {
   environmentSummarySchema,

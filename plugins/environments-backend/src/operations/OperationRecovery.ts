@@ -72,9 +72,7 @@ export class OperationRecovery {
         changes: { create: 0, update: 0, replace: 0, delete: 0, same: 0 },
         problem: operationInterrupted({
           isUnlocked: unlocked !== undefined,
-          pendingCreates: (unlocked?.state?.pendingCreates ?? []).map(
-            ({ urn }) => urn,
-          ),
+          pendingCreates: unlocked?.state?.pendingCreates ?? [],
         }),
         state: unlocked?.state,
         encryption: unlocked?.encryption,

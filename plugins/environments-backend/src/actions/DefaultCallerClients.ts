@@ -9,7 +9,12 @@ import {
 } from '@backlot/plugin-environments-common';
 
 /** Makes clients of the API that act for a caller, so that the API alone authorises and audits. */
-export class CallerClients {
+export interface CallerClients {
+  for(credentials: BackstageCredentials): EnvironmentsClient;
+}
+
+/** {@link CallerClients} over HTTP. */
+export class DefaultCallerClients implements CallerClients {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
 
