@@ -23,7 +23,7 @@ describe('the rules of the types', () => {
     [instance, { ...database, username: 'rdsadmin' }, ['username']],
     [instance, { ...database, username: 'pg_user' }, ['username']],
     [instance, { ...database, username: 'appadmin' }, []],
-    [instance, { engine: 'mysql', ...database, username: 'x' }, []],
+    [instance, { ...database, engine: 'mysql', username: 'admin' }, []],
     [instance, { engine: 'postgres' }, ['instanceClass']],
     [instance, { ...database, identifier: 'a--b' }, ['identifier']],
     [instance, { ...database, identifier: 'Upper' }, ['identifier']],
