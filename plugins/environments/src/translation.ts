@@ -11,7 +11,6 @@ export const environmentsTranslationRef = createTranslationRef({
       retry: 'Try again',
       none: '—',
       never: 'Never',
-      close: 'Close',
       cancel: 'Cancel',
       opensNewTab: '{{text}} (opens in a new tab)',
       sandbox: 'Simulated account',
@@ -21,8 +20,6 @@ export const environmentsTranslationRef = createTranslationRef({
       loadFailed: 'Could not load {{what}}',
       staleData: 'Shown as last read, because reading it again failed',
       actionFailed: 'The action was refused',
-      ago: '{{time}} ago',
-      actionsDenied: 'You may not do this with this environment',
     },
     what: {
       environments: 'the environments',
@@ -87,7 +84,6 @@ export const environmentsTranslationRef = createTranslationRef({
       other: 'Other',
     },
     list: {
-      tableLabel: 'Environments',
       create: 'Create environment',
       createDenied: 'You may not create environments',
       column: {
@@ -128,7 +124,6 @@ export const environmentsTranslationRef = createTranslationRef({
       back: 'All environments',
       facts: {
         label: 'About the environment',
-        status: 'Status',
         stage: 'Stage',
         component: 'Component',
         owner: 'Owner',
@@ -211,7 +206,6 @@ export const environmentsTranslationRef = createTranslationRef({
     },
     switch: {
       label: 'Environments',
-      option: '{{stage}}: {{name}}, {{status}}',
       expires: 'expires {{time}}',
     },
     content: {
@@ -280,10 +274,7 @@ export const environmentsTranslationRef = createTranslationRef({
           'Waiting for the engine to finish the steps it has begun, so that nothing is left half made.',
         retry: 'Retry',
         denied: 'You may not cancel or retry operations of this environment.',
-        notRetryable:
-          'A retry would fail the same way; see the next step above.',
       },
-      connectionLost: 'The live view stopped',
     },
     field: {
       template: {

@@ -113,6 +113,13 @@ function LoadedEnvironment(props: {
       )}
       <div className={`${styles.body} ${selected ? styles.bodyWithPanel : ''}`}>
         <Flex direction="column" gap="5">
+          <div className={styles.columns}>
+            <OutputList environmentId={environment.id} version={version} />
+            <RecentOperations
+              environmentId={environment.id}
+              version={version}
+            />
+          </div>
           {resources.error && !resources.value ? (
             <LoadProblem
               what={t('what.resources')}
@@ -127,13 +134,6 @@ function LoadedEnvironment(props: {
               onSelect={select}
             />
           )}
-          <div className={styles.columns}>
-            <OutputList environmentId={environment.id} version={version} />
-            <RecentOperations
-              environmentId={environment.id}
-              version={version}
-            />
-          </div>
         </Flex>
         {selected && (
           <ResourcePanel

@@ -131,7 +131,10 @@ function TierTable(props: {
               </td>
               <td>{resource.typeTitle}</td>
               <td>
-                <span className={styles.code}>
+                <span
+                  className={`${styles.code} ${styles.identifier}`}
+                  title={resource.id}
+                >
                   {resource.id ?? t('common.none')}
                 </span>
               </td>

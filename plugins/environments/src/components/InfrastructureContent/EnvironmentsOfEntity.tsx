@@ -16,6 +16,7 @@ import { environmentsTranslationRef } from '../../translation';
 import { EnvironmentView } from '../EnvironmentView/EnvironmentView';
 import { useCreateEnvironmentHref } from '../useCreateEnvironmentHref';
 import { EnvironmentSwitch } from './EnvironmentSwitch';
+import { sortByStage } from './sortByStage';
 
 const REFRESH_MILLISECONDS = 10_000;
 
@@ -29,12 +30,17 @@ export function EnvironmentsOfEntity(props: { entity: Entity }) {
   const isSystem = entity.kind.toLocaleLowerCase('en-US') === 'system';
   const environments = useLoaded({
     key: ref,
-    load: signal =>
-      listAllEnvironments({
-        client,
-        query: isSystem ? { systemRef: ref } : { componentRef: ref },
-        signal,
-      }),
+    load: async signal => {
+      const [found, { stages }] = await Promise.all([
+        listAllEnvironments({
+          client,
+          query: isSystem ? { systemRef: ref } : { componentRef: ref },
+          signal,
+        }),
+        client.listAccounts({ signal }),
+      ]);
+      return sortByStage(found, stages);
+    },
     refreshMilliseconds: REFRESH_MILLISECONDS,
   });
 

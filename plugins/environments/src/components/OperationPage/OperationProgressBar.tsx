@@ -35,6 +35,8 @@ export function OperationProgressBar(props: OperationProgressBarProps) {
     (isComplete && styles.succeeded) ||
     (['failed', 'interrupted'].includes(state ?? '') && styles.failed) ||
     '';
+  // The engine tells how many there are when it has planned; until then the bar only shows life.
+  const isUnknown = !total && (state === 'running' || state === 'cancelling');
   return (
     <div>
       <div
@@ -47,8 +49,8 @@ export function OperationProgressBar(props: OperationProgressBarProps) {
         aria-valuetext={words}
       >
         <div
-          className={`${styles.fill} ${tone}`}
-          style={{ width: `${percent}%` }}
+          className={`${styles.fill} ${isUnknown ? styles.unknown : tone}`}
+          style={isUnknown ? undefined : { width: `${percent}%` }}
         />
       </div>
       <div className={styles.counts}>{words}</div>

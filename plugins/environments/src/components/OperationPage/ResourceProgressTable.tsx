@@ -20,11 +20,14 @@ export function ResourceProgressTable(props: ResourceProgressTableProps) {
   const { resources, endedAt } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const [hidesSame, setHidesSame] = useState(false);
-  const all = [...resources.values()];
+  // Rows keep their places while it runs; once it has ended, what failed is what matters.
+  const all = endedAt
+    ? failedFirst([...resources.values()])
+    : [...resources.values()];
   const shown = hidesSame ? all.filter(({ step }) => step !== 'same') : all;
   return (
     <section aria-labelledby="operation-resources">
-      <Flex justify="between" align="center">
+      <Flex justify="between" align="center" style={{ minHeight: 36 }}>
         <Text as="h3" id="operation-resources" variant="title-x-small">
           {t('operation.resources.title')}
         </Text>
@@ -80,4 +83,11 @@ export function ResourceProgressTable(props: ResourceProgressTableProps) {
       </table>
     </section>
   );
+}
+
+function failedFirst(resources: ResourceProgress[]): ResourceProgress[] {
+  return [
+    ...resources.filter(({ state }) => state === 'failed'),
+    ...resources.filter(({ state }) => state !== 'failed'),
+  ];
 }
