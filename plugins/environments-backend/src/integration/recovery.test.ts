@@ -230,4 +230,40 @@ describe('recovery', () => {
     ).toHaveLength(1);
     await portal.stop();
   });
+
+  it('carries an operation through lost connections to the database', async () => {
+    const runner = new FakeRunner();
+    const portal = await startTestPortal({ database, runner });
+    const { operation } = await portal.create();
+    const run = await runner.next();
+    const cut = () =>
+      database.connect().raw(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+
+    for (let done = 1; done <= 20; done += 1) {
+      run.options.onEvent({ type: 'progress', done, total: 20 });
+      if (done % 5 === 0) {
+        await cut();
+      }
+    }
+    run.end();
+    await cut();
+
+    expect(await portal.end(operation.id)).toMatchObject({
+      state: 'succeeded',
+      progress: { done: 20, total: 20 },
+    });
+    const events = await portal.operations.listEvents(operation.id, {
+      after: 0,
+      limit: 100,
+    });
+    expect(
+      events.flatMap(({ payload }) =>
+        payload.type === 'progress' ? [payload.done] : [],
+      ),
+    ).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    await portal.stop();
+  });
 });

@@ -6,6 +6,7 @@ import { OperationRow } from '../database/OperationRow';
 
 /** The names of errors whose words are ours and meant for people. */
 const SPEAKING_ERRORS = [
+  'ConflictError',
   'NotFoundError',
   'ServiceUnavailableError',
   'InputError',
